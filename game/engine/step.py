@@ -1,0 +1,234 @@
+"""The one function that moves a play, and the questions that can be asked of a state.
+
+A play is a fold of `step` over the ids of the choices made; everything else in the game (saves,
+rewinds, debriefs, analysis) is that fold told another way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from game.engine.state import Option, Outcome, State, Turn, Why
+from game.engine.story import (
+    Answer,
+    Change,
+    Choice,
+    Encounter,
+    Line,
+    Saying,
+    Way,
+)
+from game.errors import GameError
+
+FULL: Final = 10  # gauges run from 0 to here
+WORN: Final = 3  # State.wear stops counting here
+
+_USED: Final = Why("used")
+
+
+def begin(encounter: Encounter) -> Turn:
+    """The first state of a play and what is said before the first choice."""
+    blank = State(
+        encounter.opening,
+        *encounter.start,
+        0,
+        tuple(low for low, _ in encounter.counters.values()),
+        0,
+        0,
+        0,
+        (),
+        0,
+    )
+    said: list[Line] = []
+    state = _enter(encounter, blank, encounter.opening, 0, said)
+    return Turn(state, tuple(said))
+
+
+def options(encounter: Encounter, state: State) -> tuple[Option, ...]:
+    """What can be chosen now, in the author's order: replies (or the next part), then the kit.
+
+    Locked ones are included with the reason, unless they are hidden. Empty at an ending.
+    """
+    scene = encounter.scenes[state.scene]
+    if not scene.stages:
+        return ()
+    used = state.used
+    found: list[Option] = []
+    for choice in scene.stages[len(state.picked)].values():
+        if choice.once & used:
+            found.append(Option(choice, False, _USED))
+        elif choice.test is None or choice.test.test(state):
+            found.append(Option(choice, True, None))
+        elif not choice.hidden:
+            found.append(Option(choice, False, _why(choice, state)))
+    return tuple(found)
+
+
+def step(encounter: Encounter, state: State, choice_id: str) -> Turn:
+    """The state after a choice, and what was said and done.
+
+    Raises `GameError`: `choice-unknown` where the id is none of this moment's, `choice-locked` where
+    it is one but not open, `play-over` at an ending.
+    """
+    scene = encounter.scenes[state.scene]
+    if not scene.stages:
+        raise GameError("play-over", encounter=encounter.id)
+    choice = scene.stages[len(state.picked)].get(choice_id)
+    if choice is None or (choice.hidden and not is_open(choice, state)):
+        raise GameError("choice-unknown", choice=choice_id, scene=scene.id)
+    if not is_open(choice, state):
+        raise GameError("choice-locked", choice=choice_id, scene=scene.id)
+    return advance(encounter, state, choice)
+
+
+def fold(encounter: Encounter, path: Iterable[str]) -> Turn:
+    """The state after all the choices of a path, and what the last of them said."""
+    turn = begin(encounter)
+    for choice_id in path:
+        turn = step(encounter, turn.state, choice_id)
+    return turn
+
+
+def outcome(encounter: Encounter, state: State) -> Outcome | None:
+    """Which ending was reached and why it came, or None while the conversation goes on."""
+    scene = encounter.scenes[state.scene]
+    if scene.ending is None:
+        return None
+    if state.by < 0:
+        return Outcome(scene.id, scene.ending, "interrupt", encounter.interrupts[-state.by - 1].id)
+    choice = encounter.choices[state.by - 1]
+    return Outcome(scene.id, scene.ending, choice.kind, choice.id)
+
+
+def is_open(choice: Choice, state: State) -> bool:
+    """Whether a choice of the present moment can be made."""
+    return not choice.once & state.used and (choice.test is None or choice.test.test(state))
+
+
+def advance(encounter: Encounter, state: State, choice: Choice) -> Turn:
+    """`step` for a choice that is known to be open: the analysis and `step` share it."""
+    scene = encounter.scenes[state.scene]
+    here, anger, trust, energy, facts, counters, used, fired, wear, picked, by = state
+    if choice.part is None:
+        made: tuple[Choice, ...] = (choice,)
+        answers, ways = choice.answers, choice.ways
+    elif len(picked) + 1 < len(scene.parts):
+        return Turn(state._replace(picked=(*picked, choice.position), used=used | choice.once), ())
+    else:
+        picked = (*picked, choice.position)
+        made = tuple(part.choices[i] for part, i in zip(scene.parts, picked, strict=True))
+        answers, ways = scene.answers, scene.ways
+
+    said: list[Line] = []
+    for one in made:
+        worth = one.worth
+        anger = _clamp(anger + worth[3])
+        trust = _clamp(trust + worth[4])
+        energy = _clamp(energy + worth[5])
+        if one.sympathy and wear < WORN:
+            wear += 1
+        used |= one.once
+        said.append(one.line)
+        if one.change is not None:
+            facts, counters, anger, trust, energy = _changed(
+                encounter, one.change, facts, counters, anger, trust, energy
+            )
+    after = State(here, anger, trust, energy, facts, counters, used, fired, wear, picked, 0)
+    if answers:
+        _say_answer(answers, after, said)
+
+    to = _way(ways, after) if ways else here
+    by = choice.number + 1
+    interrupt = None
+    if encounter.interrupts and encounter.scenes[to].ending is None:
+        for i, one_interrupt in enumerate(encounter.interrupts):
+            if not fired >> i & 1 and one_interrupt.test.test(after):
+                to, by, interrupt = one_interrupt.to, -(i + 1), one_interrupt.id
+                after = after._replace(fired=fired | 1 << i)
+                break
+    if to == here and not ways and interrupt is None:
+        return Turn(after, tuple(said))  # a kit action without a way: the scene goes on
+    return Turn(_enter(encounter, after, to, by, said), tuple(said), interrupt)
+
+
+def _enter(encounter: Encounter, state: State, to: int, by: int, said: list[Line]) -> State:
+    """Go into a scene, and through all that go on by themselves; adds what they say."""
+    _, anger, trust, energy, facts, counters, used, fired, wear, _, _ = state
+    while True:
+        scene = encounter.scenes[to]
+        if scene.change is not None:
+            facts, counters, anger, trust, energy = _changed(
+                encounter, scene.change, facts, counters, anger, trust, energy
+            )
+        at_end = 0 if scene.ending is None else by
+        state = State(to, anger, trust, energy, facts, counters, used, fired, wear, (), at_end)
+        if scene.fixed is not None:
+            said.extend(scene.fixed)
+        else:
+            _say(scene.says, state, said)
+        if scene.stages or scene.ending is not None:
+            return state
+        to = _way(scene.ways, state)
+
+
+def _clamp(value: int) -> int:
+    return 0 if value < 0 else min(value, FULL)
+
+
+def _changed(
+    encounter: Encounter,
+    change: Change,
+    facts: int,
+    counters: tuple[int, ...],
+    anger: int,
+    trust: int,
+    energy: int,
+) -> tuple[int, tuple[int, ...], int, int, int]:
+    facts = facts & ~change.facts_off | change.facts_on
+    if change.counters:
+        numbers = list(counters)
+        bounds = tuple(encounter.counters.values())
+        for at, add, number in change.counters:
+            low, high = bounds[at]
+            numbers[at] = max(low, min(high, numbers[at] + number if add else number))
+        counters = tuple(numbers)
+    if change.gauges:
+        gauges = [anger, trust, energy]
+        for at, number in change.gauges:
+            gauges[at] = _clamp(gauges[at] + number)
+        anger, trust, energy = gauges
+    return facts, counters, anger, trust, energy
+
+
+def _say_answer(answers: tuple[Answer, ...], state: State, said: list[Line]) -> None:
+    for answer in answers:
+        if answer.test is None or answer.test.test(state):
+            if answer.fixed is not None:
+                said.extend(answer.fixed)
+            else:
+                _say(answer.says, state, said)
+            return
+
+
+def _say(says: tuple[Saying, ...], state: State, said: list[Line]) -> None:
+    for saying in says:
+        if saying.test is None or saying.test.test(state):
+            said.append(saying.line)
+
+
+def _way(ways: tuple[Way, ...], state: State) -> int:
+    for way in ways:
+        if way.test is None or way.test.test(state):
+            return way.to
+    raise AssertionError("the last way has no test: decode.py sees to it")
+
+
+def _why(choice: Choice, state: State) -> Why:
+    """The author's reason, or the first gauge that is off."""
+    if choice.locked is not None:
+        return Why("text", text=choice.locked)
+    assert choice.test is not None  # only a choice with a test can be locked
+    bounds = choice.test.bounds
+    off = next((bound for bound in bounds if not bound.test(state)), bounds[0])
+    return Why("gauge", gauge=off.gauge, way=off.way)

@@ -1,0 +1,189 @@
+"""An encounter as a frozen graph: scenes, choices, people, the kit, interrupts, endings.
+
+Every word of it is a text id, which is the text's path in `story.yaml`; front ends turn ids into
+words by language and intensity. Everything that a step needs is resolved here once, so that a step
+is a few lookups: choices know their worth in their scene, expressions are closures, facts are bits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from game.engine.expressions import Expression
+from game.engine.rubric import Worth
+
+YOU: Final = "you"
+NARRATOR: Final = "narrator"
+ENDING_KINDS: Final = ("resolved", "parted", "handed-over", "left-open", "ugly")
+
+REPLY: Final = "reply"
+PART: Final = "part"
+PROTECT: Final = "protect"
+
+
+class Line(NamedTuple):
+    """Something said or done: by `you`, `narrator` or a person's id. `text` is a text id."""
+
+    who: str
+    text: str
+    done: bool = False  # a deed of the player's, not words
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A line that may depend on the state."""
+
+    line: Line
+    test: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One alternative of what is answered: the first whose test holds."""
+
+    test: Expression | None
+    says: tuple[Saying, ...]
+    fixed: tuple[Line, ...] | None  # the lines, where none of them depends on the state
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One alternative of where it goes on: the first whose test holds. `to` is a scene's position."""
+
+    test: Expression | None
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a `set` does: facts as bit masks, counters and gauges as (position, add?, number)."""
+
+    facts_on: int
+    facts_off: int
+    counters: tuple[tuple[int, bool, int], ...]
+    gauges: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something the player can say or do, as it stands in one scene.
+
+    A kit action has one `Choice` for each scene that offers it: the condition there sets its worth.
+    """
+
+    id: str
+    number: int  # its position among all choices of the encounter, as State.by tells it
+    kind: str  # REPLY, PART or PROTECT
+    part: str | None
+    position: int  # among the choices of its part; what `picked` holds
+    line: Line
+    moves: tuple[str, ...]
+    worth: Worth  # under the condition of its scene
+    sympathy: bool
+    critical: tuple[str, ...]  # the axes whose bands it caps, here
+    test: Expression | None
+    locked: str | None  # text id of why it is locked
+    hidden: bool
+    once: int  # its bit in State.used; 0 where it can be chosen again
+    change: Change | None
+    answers: tuple[Answer, ...]
+    ways: tuple[Way, ...]  # empty: the scene goes on
+    because: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a reply that is put together; a scene with plain replies has one part without id."""
+
+    id: str | None
+    name: str | None  # text id
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A moment of the conversation.
+
+    Exactly one of: with `parts` it asks the player; with `ending` it ends; else it goes on by `ways`.
+    """
+
+    id: str
+    number: int
+    condition: str | None  # of the other person; None where nothing is asked
+    change: Change | None
+    says: tuple[Saying, ...]
+    fixed: tuple[Line, ...] | None
+    coach: str | None
+    parts: tuple[Part, ...]
+    kit: tuple[Choice, ...]
+    answers: tuple[Answer, ...]  # to a reply put together
+    ways: tuple[Way, ...]  # for a reply put together, or a scene that goes on by itself
+    ending: str | None
+    stages: tuple[Mapping[str, Choice], ...]  # for each part: what can be chosen, by id, kit included
+
+    @property
+    def built(self) -> bool:
+        """Whether its reply is put together from parts."""
+        return len(self.parts) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupt:
+    """What breaks into the conversation, once, when its test holds after a complete choice."""
+
+    id: str
+    test: Expression
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in the encounter; `name` and `role` are text ids."""
+
+    id: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class CauseAnswer:
+    """One answer to "whose problem was it, really?"; `text` and `because` are text ids."""
+
+    id: str
+    text: str
+    because: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """A whole encounter: what `begin`, `options`, `step`, `outcome` and `score` work on."""
+
+    id: str
+    pack: str
+    digest: str  # of structure and worths, never of words
+    sources: tuple[str, ...]
+    minutes: int
+    noted: bool  # it has a content note
+    people: Mapping[str, Person]
+    customer: str
+    start: tuple[int, int, int]  # anger, trust, energy, each 0..10
+    opening: int
+    facts: tuple[str, ...]
+    counters: Mapping[str, tuple[int, int]]  # lowest and highest
+    interrupts: tuple[Interrupt, ...]
+    scenes: tuple[Scene, ...]
+    choices: tuple[Choice, ...]  # by number
+    once: int  # how many bits State.used has
+    cause: tuple[CauseAnswer, ...]
+    renamed: Mapping[str, str]
+    allow: Mapping[str, str]
+
+    def scene(self, identifier: str) -> Scene:
+        """The scene of that id; raises KeyError."""
+        for scene in self.scenes:
+            if scene.id == identifier:
+                return scene
+        raise KeyError(identifier)

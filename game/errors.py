@@ -1,0 +1,52 @@
+"""What can go wrong, as values: every error and every problem is a code, a place and a few values.
+
+The wording of each code, in every language, lives in `game.words`; the exit codes live here alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+DONE = 0
+CONTENT = 1  # content problems were found, or the encounter asked for is broken
+USAGE = 2  # wrong usage, or an unknown encounter
+CANNOT = 3  # it cannot be done here: missing file, damaged save, no terminal
+INTERRUPTED = 130
+
+
+class GameError(Exception):
+    """Something a person can mend, named by `code`; `values` fill the sentence that words it.
+
+    `exit_code` is what the process ends with if nobody handles it (one of the constants above).
+    """
+
+    def __init__(self, code: str, exit_code: int = USAGE, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.exit_code = exit_code
+        self.values: Mapping[str, object] = values
+
+    def __str__(self) -> str:
+        """The code and its values, for logs and tests; people read the wording instead."""
+        return f"{self.code} {dict(self.values)!r}" if self.values else self.code
+
+
+class Place(NamedTuple):
+    """A place in a file. `line` and `col` count from 1; 0 means the file as a whole."""
+
+    file: str
+    line: int
+    col: int
+
+    def __str__(self) -> str:
+        """As editors understand it: `path:line:col`."""
+        return f"{self.file}:{self.line}:{self.col}"
+
+
+class Problem(NamedTuple):
+    """One defect of the content, at one place. `values` fill the code's wording."""
+
+    code: str
+    place: Place
+    values: Mapping[str, object] = {}

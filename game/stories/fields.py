@@ -1,0 +1,201 @@
+"""Typed values out of nodes, with every slip collected as a problem at its place.
+
+A `Sheet` is one file being decoded. Its methods return None where the value is missing or wrong,
+after having said so once; decoders go on and collect the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from game.errors import Place, Problem
+from game.stories.reader import Map, Node, Scalar, Seq
+
+# A text as written: one wording, or a mild and a strong one.
+Text = str | tuple[str, str]
+
+_ID: Final = re.compile(r"[a-z][a-z0-9-]{0,59}")
+_INTEGER: Final = re.compile(r"[+-]?[0-9]{1,6}")
+_NULLS: Final = frozenset({"null", "~", ""})
+_NOT_TEXT: Final = re.compile(r"[+-]?[0-9]+|true|false", re.IGNORECASE)
+
+
+class Sheet:
+    """One file being decoded: its texts and places by path, and what is wrong with it."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.problems: list[Problem] = []
+        self.texts: dict[str, Text] = {}
+        self.places: dict[str, tuple[int, int]] = {}
+
+    def problem(self, code: str, at: Node | tuple[int, int], **values: object) -> None:
+        """Say what is wrong at a node or a (line, col) counted from 0."""
+        line, col = at if type(at) is tuple else (at.line, at.col)  # type: ignore[union-attr]
+        self.problems.append(Problem(code, Place(self.shown, line + 1, col + 1), values))
+
+    def fields(
+        self, node: Node | None, required: Iterable[str], optional: Iterable[str] = ()
+    ) -> dict[str, Node]:
+        """The entries of a map with these keys and no others; empty where it is no map."""
+        if type(node) is not Map:
+            if node is not None:
+                self.problem("expected-map", node, found=kind_of(node))
+            return {}
+        required = tuple(required)
+        known = (*required, *optional)
+        for key in node.entries:
+            if key not in known:
+                self.problem(
+                    "unknown-key", node.places[key], key=key, known=known, **near(key, known)
+                )
+        for key in required:
+            if key not in node.entries:
+                self.problem("missing-key", node, key=key)
+        return {key: value for key, value in node.entries.items() if key in known}
+
+    def entries(self, node: Node | None) -> dict[str, Node]:
+        """The entries of a map from ids to something."""
+        if node is None or is_null(node):
+            return {}
+        if type(node) is not Map:
+            self.problem("expected-map", node, found=kind_of(node))
+            return {}
+        for key in node.entries:
+            if not _ID.fullmatch(key):
+                self.problem("bad-id", node.places[key], id=key)
+        return {key: value for key, value in node.entries.items() if _ID.fullmatch(key)}
+
+    def items(self, node: Node | None) -> list[Node]:
+        """The items of a list; a single scalar or map stands for a list of one."""
+        if node is None or is_null(node):
+            return []
+        return node.items if type(node) is Seq else [node]
+
+    def listed(self, node: Node | None) -> list[Node]:
+        """The items of what must be a list."""
+        if node is None or is_null(node):
+            return []
+        if type(node) is not Seq:
+            self.problem("expected-list", node, found=kind_of(node))
+            return []
+        return node.items
+
+    def text(self, node: Node | None, path: str) -> str | None:
+        """Take a text in under its path, which is its id."""
+        if node is None:
+            return None
+        self.places[path] = (node.line, node.col)
+        value = self.wording(node)
+        if value is None:
+            return None
+        self.texts[path] = value
+        return path
+
+    def wording(self, node: Node) -> Text | None:
+        """A text that is one wording, or `{mild: …, strong: …}`."""
+        if type(node) is Map:
+            given = self.fields(node, ("mild", "strong"))
+            mild, strong = (self.string(given.get(key)) for key in ("mild", "strong"))
+            return None if mild is None or strong is None else (mild, strong)
+        return self.string(node)
+
+    def string(self, node: Node | None) -> str | None:
+        """A text without variants, trimmed at both ends."""
+        if node is None:
+            return None
+        if type(node) is not Scalar:
+            self.problem("expected-text", node, found=kind_of(node))
+            return None
+        if node.plain and (_NOT_TEXT.fullmatch(node.text) or is_null(node)):
+            self.problem("expected-text", node, found=kind_of(node))
+            return None
+        value = node.text.strip()
+        if not value:
+            self.problem("empty-text", node)
+            return None
+        return value
+
+    def integer(self, node: Node | None, low: int, high: int) -> int | None:
+        """A whole number from low to high."""
+        if node is None:
+            return None
+        if type(node) is not Scalar or not node.plain or not _INTEGER.fullmatch(node.text):
+            self.problem("expected-number", node, found=kind_of(node), low=low, high=high)
+            return None
+        value = int(node.text)
+        if not low <= value <= high:
+            self.problem("out-of-range", node, value=value, low=low, high=high)
+            return None
+        return value
+
+    def boolean(self, node: Node | None) -> bool | None:
+        """`true` or `false`."""
+        if node is None:
+            return None
+        if type(node) is Scalar and node.plain and node.text in {"true", "false"}:
+            return node.text == "true"
+        self.problem("expected-boolean", node, found=kind_of(node))
+        return None
+
+    def identifier(self, node: Node | None) -> str | None:
+        """An id."""
+        if node is None:
+            return None
+        if type(node) is not Scalar:
+            self.problem("expected-id", node, found=kind_of(node))
+            return None
+        if not _ID.fullmatch(node.text):
+            self.problem("bad-id", node, id=node.text)
+            return None
+        return node.text
+
+    def one_of(self, node: Node | None, known: Iterable[str], code: str) -> str | None:
+        """A word out of a list; else a problem of that code with the nearest word."""
+        if node is None:
+            return None
+        if type(node) is not Scalar:
+            self.problem("expected-id", node, found=kind_of(node))
+            return None
+        known = tuple(known)
+        if node.text not in known:
+            self.problem(code, node, name=node.text, known=known, **near(node.text, known))
+            return None
+        return node.text
+
+    def format_is(self, node: Node | None, newest: int) -> None:
+        """Check a `format:` number."""
+        value = self.integer(node, 1, 999_999)
+        if value is not None and value > newest and node is not None:
+            self.problem("newer-format", node, found=value, newest=newest)
+
+
+def is_null(node: Node) -> bool:
+    """Whether a node is `null`."""
+    return type(node) is Scalar and node.plain and node.text in _NULLS
+
+
+def kind_of(node: Node) -> str:
+    """What a node is, as an author would call it: one of the words that `words` translates."""
+    if type(node) is Map:
+        return "map"
+    if type(node) is Seq:
+        return "list"
+    assert type(node) is Scalar  # the only kind left
+    if not node.plain:
+        return "text"
+    if is_null(node):
+        return "null"
+    if _INTEGER.fullmatch(node.text):
+        return "number"
+    return "boolean" if node.text in {"true", "false"} else "text"
+
+
+def near(word: str, known: Iterable[str]) -> Mapping[str, str]:
+    """`{"near": the likeliest word meant}`, or nothing. Only ever called when something is wrong."""
+    from difflib import get_close_matches  # noqa: PLC0415 - most files are sound
+
+    found = get_close_matches(word, list(known), 1, 0.6)
+    return {"near": found[0]} if found else {}

@@ -1,0 +1,342 @@
+"""Packs: a folder of encounters with the rubric, sources, levels and contacts they share.
+
+The shipped pack is `standtall`; an organisation's own may extend it, adding encounters, moves and
+sources of its own. What it replaces must be named under `overrides:` in its `pack.yaml`.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from game.engine.rubric import Move, Rubric
+from game.engine.story import Encounter
+from game.errors import CANNOT, GameError, Place, Problem
+from game.places import content_folder
+from game.stories.decode import Around, StorySheet
+from game.stories.fields import Sheet, Text
+from game.stories.reader import Map, Node, Scalar, read_file
+from game.stories.rubric_file import RubricSheet
+from game.stories.shared_files import LANGUAGES, Head, Level, SharedSheet, Source, Support
+from game.stories.texts import TextTable, TranslationSheet
+from game.stories.walks import Walk, WalksSheet
+
+STORY: Final = "story.yaml"
+WALKS: Final = "walks.yaml"
+NO_TEXTS: Final = TextTable("en", {}, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An encounter with its words, the author's walks, and where everything stands in its file."""
+
+    encounter: Encounter
+    texts: TextTable
+    walks: tuple[Walk, ...]
+    path: Path
+    places: Mapping[str, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a pack's encounters share, the pack it extends included."""
+
+    head: Head
+    folder: Path
+    rubric: Rubric
+    rubric_texts: TextTable
+    sources: Mapping[str, Source]
+    sources_texts: TextTable
+    levels: tuple[Level, ...]
+    levels_texts: TextTable
+    support: Support
+    support_texts: TextTable
+    unsound_moves: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack that was read: its sound encounters, and everything wrong with the rest."""
+
+    shared: Shared
+    stories: Mapping[str, Story]
+    left_out: tuple[str, ...]  # encounters that could not be read
+    problems: tuple[Problem, ...]
+
+    @property
+    def id(self) -> str:
+        """The pack's name, the first half of an encounter's full name."""
+        return self.shared.head.id
+
+    @property
+    def encounters(self) -> Mapping[str, Encounter]:
+        """The sound encounters by id."""
+        return {name: story.encounter for name, story in self.stories.items()}
+
+
+def load_pack(path: str | Path) -> Pack:
+    """Read a pack folder, or a single story file, whole.
+
+    Content that is wrong is left out and told in `.problems`; raises `GameError` (`pack-missing`)
+    only where there is nothing to read at that path.
+    """
+    reader = PackReader(Path(path))
+    with collector_off():
+        stories = {name: reader.story(name) for name in reader.encounter_ids()}
+    sound = {name: story for name, story in stories.items() if story is not None}
+    left_out = tuple(name for name in stories if name not in sound)
+    return Pack(reader.shared, sound, left_out, tuple(reader.problems))
+
+
+@contextmanager
+def collector_off() -> Iterator[None]:
+    """Switch the cycle collector off while many small objects are made that all stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@dataclass(slots=True)
+class PackReader:
+    """Reads a pack file by file; `.problems` collects what is wrong with what was read so far."""
+
+    path: Path
+    problems: list[Problem] = field(default_factory=list)
+    shared: Shared = field(init=False)
+    single: Path | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        """Find the pack and read what its encounters share."""
+        if self.path.is_file():
+            folder = pack_of(self.path)
+            self.single = self.path
+        else:
+            folder = self.path
+        if folder is not None and not folder.is_dir():
+            raise GameError("pack-missing", CANNOT, path=str(self.path))
+        with collector_off():
+            self.shared = self._shared(folder)
+
+    def encounter_ids(self) -> tuple[str, ...]:
+        """The ids of all encounters, sound or not, in alphabetical order."""
+        if self.single is not None:
+            return (_expected_id(self.single),)
+        return encounter_ids(self.shared.folder)
+
+    def story(self, name: str) -> Story | None:
+        """Read one encounter with its translations and walks; None where it is not sound."""
+        path = self.single or self.shared.folder / "encounters" / name / STORY
+        return self._story(name, path)
+
+    def _story(self, name: str, path: Path) -> Story | None:
+        shared = self.shared
+        around = Around(
+            shared.head.id, shared.head.languages, shared.rubric, shared.sources, shared.unsound_moves
+        )
+        sheet = StorySheet(shown(path), around)
+        root = self._root(path, sheet)
+        encounter = sheet.encounter(root, name) if root is not None or not sheet.problems else None
+        self.problems += sheet.problems
+        if encounter is None:
+            return None
+        texts = self._table(path, name, sheet, root, shared.head)
+        walks = self._walks(path.parent / WALKS) if path.name == STORY else ()
+        places = {p: Place(sheet.shown, line + 1, col + 1) for p, (line, col) in sheet.places.items()}
+        return Story(encounter, texts, walks, path, places)
+
+    def _translations(
+        self, path: Path, name: str, source: Mapping[str, Text], lang: str, languages: Collection[str]
+    ) -> dict[str, dict[str, Text]]:
+        """Every other language of the pack; a story file that stands alone may have none."""
+        found = {}
+        for language in languages:
+            beside = translation_path(path, language)
+            if language == lang or not source or (self.single is not None and not beside.exists()):
+                continue
+            sheet = TranslationSheet(shown(beside))
+            root = self._root(beside, sheet)
+            if root is not None or not sheet.problems:
+                found[language] = sheet.translated(root, name, language, source)
+            self.problems += sheet.problems
+        return found
+
+    def _walks(self, path: Path) -> tuple[Walk, ...]:
+        if not path.exists():
+            return ()
+        sheet = WalksSheet(shown(path))
+        root = self._root(path, sheet)
+        walks = sheet.walks(root) if root is not None or not sheet.problems else ()
+        self.problems += sheet.problems
+        return walks
+
+    def _root(self, path: Path, sheet: Sheet) -> Node | None:
+        root, problems = read_file(path, sheet.shown)
+        sheet.problems += problems
+        return root
+
+    def _shared(self, folder: Path | None) -> Shared:
+        head = self._head(folder)
+        base = None if head.extends is None else PackReader(content_folder()).shared
+        where = folder or content_folder()
+        ours = folder is not None
+
+        source_sheet = SharedSheet(shown(where / "sources.yaml"))
+        root = self._shared_root(where / "sources.yaml", source_sheet, ours, base)
+        sources = source_sheet.sources(root, head.languages) if root is not None else {}
+        sources_texts = self._shared_texts(where / "sources.yaml", source_sheet, root, head)
+        known = {**(base.sources if base else {}), **sources}
+        self._collisions(source_sheet, "items", sources, base.sources if base else {}, head)
+
+        rubric_sheet = RubricSheet(shown(where / "rubric.yaml"), head.languages, known)
+        root = self._shared_root(where / "rubric.yaml", rubric_sheet, ours, base)
+        moves = rubric_sheet.moves(root, complete=base is None) if root is not None else {}
+        unsound = frozenset(rubric_sheet.mentioned - set(moves))
+        rubric_texts = self._shared_texts(where / "rubric.yaml", rubric_sheet, root, head)
+        base_moves: Mapping[str, Move] = base.rubric.moves if base else {}
+        self._collisions(rubric_sheet, "moves", moves, base_moves, head)
+
+        levels_sheet = SharedSheet(shown(where / "levels.yaml"))
+        root = self._shared_root(where / "levels.yaml", levels_sheet, ours, base, needed=False)
+        there = (*encounter_ids(where), *(encounter_ids(base.folder) if base else ()))
+        levels = levels_sheet.levels(root, there) if root is not None else ()
+        levels_texts = self._shared_texts(where / "levels.yaml", levels_sheet, root, head)
+
+        support_sheet = SharedSheet(shown(where / "support.yaml"))
+        root = self._shared_root(where / "support.yaml", support_sheet, ours, base, needed=False)
+        support = support_sheet.support(root) if root is not None else None
+        support_texts = self._shared_texts(where / "support.yaml", support_sheet, root, head)
+        for sheet in (source_sheet, rubric_sheet, levels_sheet, support_sheet):
+            self.problems += sheet.problems
+
+        if support is None:
+            support = base.support if base else Support(False, 1, ())
+            support_texts = base.support_texts if base else NO_TEXTS
+        return Shared(
+            head,
+            where,
+            Rubric({**base_moves, **moves}),
+            _joined(base.rubric_texts if base else NO_TEXTS, rubric_texts),
+            known,
+            _joined(base.sources_texts if base else NO_TEXTS, sources_texts),
+            levels,
+            levels_texts,
+            support,
+            support_texts,
+            unsound,
+        )
+
+    def _head(self, folder: Path | None) -> Head:
+        """`pack.yaml`, or for a story file that stands alone a pack of its own."""
+        if folder is None:
+            return Head("loose", "standtall", LANGUAGES, frozenset())
+        sheet = SharedSheet(shown(folder / "pack.yaml"))
+        root = self._root(folder / "pack.yaml", sheet)
+        head = sheet.head(root) if root is not None or not sheet.problems else None
+        self.problems += sheet.problems
+        return head or Head("unnamed", None, LANGUAGES, frozenset())
+
+    def _shared_root(
+        self, path: Path, sheet: Sheet, ours: bool, base: Shared | None, *, needed: bool = True
+    ) -> Node | None:
+        """A shared file's root; a pack that extends another may leave any of them out."""
+        if not ours or (not path.exists() and (base is not None or not needed)):
+            return None
+        root = self._root(path, sheet)
+        if root is None and not sheet.problems:
+            sheet.problem("file-empty", (0, 0))
+        return root
+
+    def _shared_texts(
+        self, path: Path, sheet: Sheet, root: Node | None, head: Head
+    ) -> TextTable:
+        return NO_TEXTS if root is None else self._table(path, path.stem, sheet, root, head)
+
+    def _table(
+        self, path: Path, name: str, sheet: Sheet, root: Node | None, head: Head
+    ) -> TextTable:
+        lang = _lang(root)
+        others = self._translations(path, name, sheet.texts, lang, head.languages)
+        return TextTable(lang, sheet.texts, others)
+
+    def _collisions(
+        self,
+        sheet: Sheet,
+        kind: str,
+        own: Collection[str],
+        theirs: Collection[str],
+        head: Head,
+    ) -> None:
+        for name in own:
+            if name in theirs and f"{kind}.{name}" not in head.overrides:
+                at = sheet.places.get(f"{kind}.{name}") or sheet.places.get(
+                    f"{kind}.{name}.title", (0, 0)
+                )
+                sheet.problem("collides", at, id=f"{kind}.{name}", base=head.extends)
+
+
+def encounter_ids(folder: Path) -> tuple[str, ...]:
+    """The encounters of a pack folder: every folder under `encounters/` that holds a story."""
+    try:
+        entries = sorted(os.scandir(folder / "encounters"), key=lambda entry: entry.name)
+    except OSError:
+        return ()
+    return tuple(
+        entry.name
+        for entry in entries
+        if entry.is_dir() and (folder / "encounters" / entry.name / STORY).exists()
+    )
+
+
+def pack_of(path: Path) -> Path | None:
+    """The pack folder that a file belongs to, or None for a story that stands alone."""
+    for folder in path.resolve().parents:
+        if (folder / "pack.yaml").is_file():
+            return folder
+    return None
+
+
+def translation_path(path: Path, language: str) -> Path:
+    """Where a file's translation stands: `zh-Hant.yaml` beside a story, else `NAME.zh-Hant.yaml`."""
+    if path.name == STORY:
+        return path.with_name(f"{language}.yaml")
+    return path.with_name(f"{path.stem}.{language}.yaml")
+
+
+def shown(path: Path) -> str:
+    """A path as it is told to people: short where it lies under the current folder."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
+
+
+def _expected_id(path: Path) -> str:
+    return path.resolve().parent.name if path.name == STORY else path.stem
+
+
+def _lang(root: Node | None) -> str:
+    node = root.entries.get("lang") if type(root) is Map else None
+    return node.text if type(node) is Scalar else "en"
+
+
+def _joined(base: TextTable, own: TextTable) -> TextTable:
+    if not own.source:
+        return base
+    languages = {*base.languages, *own.languages}
+    return TextTable(
+        own.lang,
+        {**base.source, **own.source},
+        {
+            language: {**base.languages.get(language, {}), **own.languages.get(language, {})}
+            for language in languages
+        },
+    )

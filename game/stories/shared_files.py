@@ -1,0 +1,164 @@
+"""The small files that a pack's encounters share: its head, sources, levels and support contacts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from game.stories.fields import Sheet, is_null, kind_of
+from game.stories.reader import Map, Node, Scalar
+
+FORMAT: Final = 1
+LANGUAGES: Final = ("en", "zh-Hant", "zh-Hans")
+
+_SOURCE: Final = re.compile(r"[A-Z][A-Z0-9-]{0,19}")
+_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`pack.yaml`: what the pack is called, what it builds on, and what of that it may replace."""
+
+    id: str
+    extends: str | None
+    languages: tuple[str, ...]
+    overrides: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An item of the sources: texts `items.ID.title` and `items.ID.says`."""
+
+    id: str
+    article: str
+    claim: bool  # what the article says, not checked history
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A day of the onboarding week: recommended encounters, never locked ones.
+
+    Texts: `week.ID.title` and `week.ID.why`.
+    """
+
+    id: str
+    encounters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody to turn to. Texts `contacts.N.name`, `.reach` and `.hours`; N is `number`."""
+
+    number: int
+    locale: str
+    checked: str  # YYYY-MM-DD
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What an organisation says about abuse and whom to turn to; shipped empty, with guidance."""
+
+    policy: bool  # whether the text `policy` is filled in
+    warnings: int  # before a contact may be ended
+    contacts: tuple[Contact, ...]
+
+
+class SharedSheet(Sheet):
+    """One of the shared files being decoded."""
+
+    def head(self, root: Node | None) -> Head | None:
+        """`pack.yaml`."""
+        if root is None:
+            self.problem("file-empty", (0, 0))
+            return None
+        top = self.fields(root, ("pack", "format", "languages"), ("extends", "overrides"))
+        self.format_is(top.get("format"), FORMAT)
+        name = self.identifier(top.get("pack"))
+        extends = top.get("extends")
+        base = None if extends is None or is_null(extends) else self.one_of(
+            extends, ("standtall",), "unknown-pack"
+        )
+        languages = tuple(
+            language
+            for item in self.listed(top.get("languages"))
+            if (language := self.one_of(item, LANGUAGES, "unknown-language")) is not None
+        )
+        overrides = frozenset(
+            text for i in self.listed(top.get("overrides")) if (text := self.string(i)) is not None
+        )
+        if self.problems or name is None:
+            return None
+        return Head(name, base, languages, overrides)
+
+    def sources(self, root: Node | None, languages: Collection[str]) -> dict[str, Source]:
+        """`sources.yaml`: all items by id. An item that is not sound is still known."""
+        top = self.fields(root, ("sources", "lang", "items"), ("articles",))
+        self.identifier(top.get("sources"))
+        self.one_of(top.get("lang"), languages, "unknown-language")
+        articles = self.coded(top.get("articles"))
+        for name, node in articles.items():
+            given = self.fields(node, ("title", "author"), ("publisher", "language", "note"))
+            for key, entry in given.items():
+                self.text(entry, f"articles.{name}.{key}")
+        found = {}
+        for name, node in self.coded(top.get("items")).items():
+            given = self.fields(node, ("title", "says"), ("article", "claim"))
+            for key in ("title", "says"):
+                self.text(given.get(key), f"items.{name}.{key}")
+            article = self.one_of(given.get("article"), articles, "unknown-article") or ""
+            found[name] = Source(name, article, self.boolean(given.get("claim")) or False)
+        return found
+
+    def coded(self, node: Node | None) -> dict[str, Node]:
+        """A map whose keys are source ids such as `A` or `C10`."""
+        if node is None or is_null(node):
+            return {}
+        if type(node) is not Map:
+            self.problem("expected-map", node, found=kind_of(node))
+            return {}
+        for key in node.entries:
+            if not _SOURCE.fullmatch(key):
+                self.problem("bad-source-id", node.places[key], id=key)
+        return {key: value for key, value in node.entries.items() if _SOURCE.fullmatch(key)}
+
+    def levels(self, root: Node | None, encounters: Collection[str]) -> tuple[Level, ...]:
+        """`levels.yaml`: the days in order."""
+        top = self.fields(root, ("levels", "lang", "week"))
+        self.identifier(top.get("levels"))
+        found = []
+        for name, node in self.entries(top.get("week")).items():
+            given = self.fields(node, ("title", "encounters"), ("why",))
+            for key in ("title", "why"):
+                self.text(given.get(key), f"week.{name}.{key}")
+            known = [
+                self.one_of(item, encounters, "unknown-encounter")
+                for item in self.listed(given.get("encounters"))
+            ]
+            found.append(Level(name, tuple(e for e in known if e is not None)))
+        return tuple(found)
+
+    def support(self, root: Node | None) -> Support:
+        """`support.yaml`."""
+        top = self.fields(root, ("support", "lang", "guidance"), ("policy", "warnings", "contacts"))
+        self.identifier(top.get("support"))
+        self.text(top.get("guidance"), "guidance")
+        policy = top.get("policy")
+        has_policy = policy is not None and not is_null(policy)
+        if has_policy:
+            self.text(policy, "policy")
+        contacts = []
+        for number, node in enumerate(self.listed(top.get("contacts")), 1):
+            given = self.fields(node, ("name", "reach", "locale", "checked"), ("hours",))
+            for key in ("name", "reach", "hours"):
+                self.text(given.get(key), f"contacts.{number}.{key}")
+            locale = self.one_of(given.get("locale"), (*LANGUAGES, "any"), "unknown-language")
+            checked = given.get("checked")
+            date = checked.text if type(checked) is Scalar else ""
+            if checked is not None and not _DATE.fullmatch(date):
+                self.problem("bad-date", checked)
+            elif locale is not None and checked is not None:
+                contacts.append(Contact(number, locale, date))
+        warnings = self.integer(top.get("warnings"), 0, 9)
+        return Support(has_policy, 1 if warnings is None else warnings, tuple(contacts))

@@ -1,0 +1,121 @@
+"""Words for text ids, by language and intensity.
+
+A text's id is its path in the file that holds it (`scenes.rings.says.1`). The file's own language
+is the source; other languages stand in `<locale>.yaml` beside it, each entry with a digest of the
+source text it translates, so that missing, left over and stale ones can be named. A text that is
+missing in a language is shown in the source's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Final
+
+from game.stories.fields import Sheet, Text
+from game.stories.reader import Map, Node, Scalar
+
+MILD: Final = "mild"
+STRONG: Final = "strong"
+INTENSITIES: Final = (MILD, STRONG)
+
+_LENGTH: Final = 4  # bytes of a text's digest
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """All texts of one file: the source's, and each language's own."""
+
+    lang: str
+    source: Mapping[str, Text]
+    languages: Mapping[str, Mapping[str, Text]]
+
+    def texts(self, lang: str, intensity: str = MILD) -> Texts:
+        """The table as it reads in a language and at an intensity."""
+        return Texts(self, lang, intensity)
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """`texts[id]` gives the words; raises KeyError for an id that the file does not have."""
+
+    table: TextTable
+    lang: str
+    intensity: str = MILD
+
+    def __getitem__(self, text_id: str) -> str:
+        own = self.table.languages.get(self.lang)
+        text = own.get(text_id) if own is not None else None
+        if text is None:
+            text = self.table.source[text_id]
+        if isinstance(text, str):
+            return text
+        return text[1] if self.intensity == STRONG else text[0]
+
+    def __contains__(self, text_id: object) -> bool:
+        return text_id in self.table.source
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.table.source)
+
+    def graded(self) -> bool:
+        """Whether any text reads differently at the strong intensity."""
+        return any(not isinstance(text, str) for text in self.table.source.values())
+
+
+def text_digest(text: Text) -> str:
+    """What a translation remembers of the text it translates: eight hexadecimal digits."""
+    whole = text if isinstance(text, str) else "\0".join(text)
+    return blake2b(whole.encode(), digest_size=_LENGTH).hexdigest()
+
+
+class TranslationSheet(Sheet):
+    """A translation file being decoded against the source's texts."""
+
+    def translated(
+        self, root: Node | None, expected: str, lang: str, source: Mapping[str, Text]
+    ) -> dict[str, Text]:
+        """The texts of this language; says what is missing, left over or stale."""
+        if root is None:
+            self.problem("file-empty", (0, 0))
+            return {}
+        top = self.fields(root, ("translation", "lang", "texts"))
+        name = self.identifier(top.get("translation"))
+        if name is not None and name != expected:
+            self.problem("id-not-folder", top["translation"], id=name, folder=expected)
+        self.one_of(top.get("lang"), (lang,), "wrong-language")
+        texts = top.get("texts")
+        if texts is None:
+            return {}
+        if type(texts) is not Map:
+            self.fields(texts, ())
+            return {}
+        found: dict[str, Text] = {}
+        for text_id, node in texts.entries.items():
+            wording = self.entry(text_id, node, texts, source)
+            if wording is not None:
+                found[text_id] = wording
+        missing = [text_id for text_id in source if text_id not in texts.entries]
+        if missing:
+            self.problem("translation-missing", texts, ids=missing, count=len(missing))
+        return found
+
+    def entry(
+        self, text_id: str, node: Node, texts: Map, source: Mapping[str, Text]
+    ) -> Text | None:
+        at = texts.places[text_id]
+        self.places[text_id] = at
+        given = self.fields(node, ("of", "is"))
+        of, wording_node = given.get("of"), given.get("is")
+        wording = None if wording_node is None else self.wording(wording_node)
+        original = source.get(text_id)
+        if original is None:
+            self.problem("translation-left-over", at, id=text_id)
+            return None
+        if type(of) is Scalar and of.text != text_digest(original):
+            self.problem("translation-stale", at, id=text_id, now=text_digest(original))
+        if wording is not None and isinstance(wording, str) != isinstance(original, str):
+            self.problem("translation-intensity", at, id=text_id)
+            return None
+        return wording
