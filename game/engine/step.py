@@ -27,8 +27,11 @@ WORN: Final = 3  # State.wear stops counting here
 _USED: Final = Why("used")
 
 
-def begin(encounter: Encounter) -> Turn:
-    """The first state of a play and what is said before the first choice."""
+def begin(encounter: Encounter, trail: list[int] | None = None) -> Turn:
+    """The first state of a play and what is said before the first choice.
+
+    A `trail` is given the number of every scene that is entered on the way.
+    """
     blank = State(
         encounter.opening,
         *encounter.start,
@@ -41,7 +44,7 @@ def begin(encounter: Encounter) -> Turn:
         0,
     )
     said: list[Line] = []
-    state = _enter(encounter, blank, encounter.opening, 0, said)
+    state = _enter(encounter, blank, encounter.opening, 0, said, trail)
     return Turn(state, tuple(said))
 
 
@@ -106,8 +109,13 @@ def is_open(choice: Choice, state: State) -> bool:
     return not choice.once & state.used and (choice.test is None or choice.test.test(state))
 
 
-def advance(encounter: Encounter, state: State, choice: Choice) -> Turn:
-    """`step` for a choice that is known to be open: the analysis and `step` share it."""
+def advance(
+    encounter: Encounter, state: State, choice: Choice, trail: list[int] | None = None
+) -> Turn:
+    """`step` for a choice that is known to be open: the analysis and `step` share it.
+
+    A `trail` is given the number of every scene that is entered on the way.
+    """
     scene = encounter.scenes[state.scene]
     here, anger, trust, energy, facts, counters, used, fired, wear, picked, by = state
     if choice.part is None:
@@ -149,14 +157,23 @@ def advance(encounter: Encounter, state: State, choice: Choice) -> Turn:
                 break
     if to == here and not ways and interrupt is None:
         return Turn(after, tuple(said))  # a kit action without a way: the scene goes on
-    return Turn(_enter(encounter, after, to, by, said), tuple(said), interrupt)
+    return Turn(_enter(encounter, after, to, by, said, trail), tuple(said), interrupt)
 
 
-def _enter(encounter: Encounter, state: State, to: int, by: int, said: list[Line]) -> State:
+def _enter(
+    encounter: Encounter,
+    state: State,
+    to: int,
+    by: int,
+    said: list[Line],
+    trail: list[int] | None = None,
+) -> State:
     """Go into a scene, and through all that go on by themselves; adds what they say."""
     _, anger, trust, energy, facts, counters, used, fired, wear, _, _ = state
     while True:
         scene = encounter.scenes[to]
+        if trail is not None:
+            trail.append(to)
         if scene.change is not None:
             facts, counters, anger, trust, energy = _changed(
                 encounter, scene.change, facts, counters, anger, trust, energy

@@ -33,7 +33,7 @@ class Sheet:
 
     def problem(self, code: str, at: Node | tuple[int, int], **values: object) -> None:
         """Say what is wrong at a node or a (line, col) counted from 0."""
-        line, col = at if type(at) is tuple else (at.line, at.col)  # type: ignore[union-attr]
+        line, col = (at.line, at.col) if isinstance(at, Scalar | Map | Seq) else at
         self.problems.append(Problem(code, Place(self.shown, line + 1, col + 1), values))
 
     def fields(

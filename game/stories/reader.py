@@ -26,10 +26,8 @@ from yaml.events import (
 
 from game.errors import Place, Problem
 
-try:
-    from yaml.cyaml import CParser as EventParser
-except ImportError:  # a PyYAML built without libyaml: the same events, slower
-    from yaml import SafeLoader as EventParser
+# Loaders are parsers too. A PyYAML built without libyaml gives the same events, slower.
+_Parser: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 LARGEST: Final = 1_000_000  # bytes; a hundred times a long encounter
 DEEPEST: Final = 32
@@ -218,7 +216,7 @@ class _Builder:
             else:
                 assert type(top) is Seq  # the only other container
                 top.items.append(node)
-            if type(node) is not Scalar:
+            if not isinstance(node, Scalar):
                 stack.append(node)
                 keys.append(None)
                 top = node
@@ -240,6 +238,6 @@ class _Builder:
 
 
 def _events(text: str) -> Iterator[Any]:
-    get = EventParser(text).get_event
+    get = _Parser(text).get_event
     while (event := get()) is not None:
         yield event

@@ -1,0 +1,1 @@
+"""Pure analysis of an encounter: every state there is, never a sample."""

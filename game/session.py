@@ -1,0 +1,270 @@
+"""The use cases that every front end calls: start, choose, undo, rewind, resume, answer, finish.
+
+A play is a journal in the store and a fold in memory; a choice is on disk before it is shown as made.
+No front end holds game state of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from game.engine.scoring import Score, score
+from game.engine.state import Option, Outcome, State, Turn
+from game.engine.step import begin, options, outcome, step
+from game.engine.story import PROTECT, Encounter, Scene
+from game.errors import GameError
+from game.saves import PlayRecord, Profile, Step, Store
+from game.stories.library import Library
+from game.stories.packs import Story
+from game.stories.texts import MILD, Texts
+
+QUESTIONS: Final = ("note", "intensity", "confidence", "guess", "cause", "plan")
+LARGEST_SEED: Final = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """An unfinished play that goes on: its path, what no longer fits the story, and why.
+
+    `because` is a code: `story-changed`, or None where nothing was dropped.
+    """
+
+    path: tuple[str, ...]
+    dropped: tuple[str, ...]
+    because: str | None
+
+
+@dataclass(slots=True)
+class Play:
+    """One sitting at one encounter. Made by `Session`; `choose` is the one call that moves it."""
+
+    store: Store
+    record: PlayRecord
+    story: Story
+    turns: list[Turn]
+    path: list[str] = field(default_factory=list)
+    resumed: Resumed | None = None
+
+    @property
+    def encounter(self) -> Encounter:
+        """What is being played."""
+        return self.story.encounter
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
+        return self.turns[-1].state
+
+    @property
+    def scene(self) -> Scene:
+        """The scene it stands in."""
+        return self.encounter.scenes[self.state.scene]
+
+    @property
+    def turn(self) -> int:
+        """The number of the choice that comes next, from 1."""
+        return len(self.path) + 1
+
+    @property
+    def practice(self) -> bool:
+        """Whether this is a rewound play beside a first attempt."""
+        return self.record.practice_of is not None
+
+    def texts(self, lang: str) -> Texts:
+        """The encounter's words in a language, at the play's intensity."""
+        return self.story.texts.texts(lang, self.record.intensity)
+
+    def options(self) -> tuple[Option, ...]:
+        """What can be chosen now: replies (or parts) shuffled by the seed, then the kit."""
+        found = options(self.encounter, self.state)
+        replies = [option for option in found if option.choice.kind != PROTECT]
+        kit = [option for option in found if option.choice.kind == PROTECT]
+        # Shuffled by every choice of the moment, so that one that is hidden moves no other.
+        order = list(self.scene.stages[len(self.state.picked)]) if found else []
+        moment = f"{self.record.seed}/{self.scene.id}/{len(self.state.picked)}"
+        random.Random(moment).shuffle(order)  # noqa: S311 - an order, not a secret
+        return (*sorted(replies, key=lambda option: order.index(option.choice.id)), *kit)
+
+    def outcome(self) -> Outcome | None:
+        """How it ended, or None while it goes on."""
+        return outcome(self.encounter, self.state)
+
+    def score(self) -> Score:
+        """The score of the path so far."""
+        return score(self.encounter, self.path)
+
+    def choose(self, choice_id: str) -> Turn:
+        """Make a choice. It is on disk when this returns.
+
+        Raises `choice-unknown` and `choice-locked` (nothing changed), and the store's `moved-on` where
+        another window went further: then `Session.again` gives the play as it stands now.
+        """
+        following = step(self.encounter, self.state, choice_id)
+        self.store.append(self.record.id, len(self.path), self.scene.id, choice_id)
+        self.path.append(choice_id)
+        self.turns.append(following)
+        return following
+
+    def answer(self, question: str, value: object) -> None:
+        """Keep an answer (one of QUESTIONS), or how often the coach was asked."""
+        self.store.note(self.record.id, question, json.dumps(value, ensure_ascii=False))
+
+    def answers(self) -> dict[str, Any]:
+        """All answers kept with this play."""
+        return {question: json.loads(value) for question, value in self.store.notes(self.record.id).items()}
+
+    def finish(self) -> Score:
+        """Close the play with its result; raises ValueError while it goes on."""
+        ended = self.outcome()
+        if ended is None:
+            raise ValueError(self.record.encounter)
+        result = self.score()
+        self.record = self.store.finish(
+            self.record.id,
+            ending=ended.ending,
+            kind=ended.kind,
+            scores=result.scores,
+            bands={a: {} if b is None else b._asdict() for a, b in result.bands.items()},
+        )
+        return result
+
+    def steps(self) -> tuple[Step, ...]:
+        """The journal: each choice with the scene it was made in."""
+        return tuple(
+            Step(self.encounter.scenes[turn.state.scene].id, choice)
+            for turn, choice in zip(self.turns, self.path, strict=False)
+        )
+
+
+@dataclass(slots=True)
+class Session:
+    """One player at one store with one library."""
+
+    store: Store
+    library: Library
+    profile: Profile
+
+    def start(
+        self,
+        name: str,
+        *,
+        intensity: str = MILD,
+        seed: int | None = None,
+        fresh: bool = False,
+    ) -> Play:
+        """Go on with an unfinished play of an encounter, or begin one.
+
+        `fresh` closes an unfinished one as left first. Raises `encounter-unknown`, `encounter-broken`.
+        """
+        story = self.library.story(name)
+        encounter = story.encounter
+        found = self.unfinished(name)
+        while fresh and found is not None:
+            self.store.leave(found.id)
+            found = self.unfinished(name)
+        if found is not None:
+            return self.resume(found, story)
+        record = self.store.begin_play(
+            self.profile.id,
+            pack=encounter.pack,
+            encounter=encounter.id,
+            digest=encounter.digest,
+            seed=random.randrange(LARGEST_SEED) if seed is None else seed,  # noqa: S311
+            intensity=intensity,
+        )
+        return Play(self.store, record, story, [begin(encounter)])
+
+    def unfinished(self, name: str) -> PlayRecord | None:
+        """The newest unfinished play of an encounter, practice included."""
+        entry = self.library.index().find(name)
+        return self.store.open_play(self.profile.id, entry.pack, entry.id, practice=True)
+
+    def resume(self, record: PlayRecord, story: Story | None = None) -> Play:
+        """Fold a journal again, as far as the story still knows it, and say what was dropped."""
+        story = story or self.library.story(f"{record.pack}/{record.encounter}")
+        encounter = story.encounter
+        seen = self.store.steps(record.id)
+        turns, steps = refold(encounter, seen)
+        kept = len(steps)
+        if record.status == "open" and (record.digest != encounter.digest or steps != seen[:kept]):
+            same = _same(steps, seen)
+            self.store.replace_tail(
+                record.id, seen, same, tail=steps[same:], digest=encounter.digest
+            )
+            record = self.store.play(record.id)
+        path = [one.choice for one in steps]
+        dropped = tuple(one.choice for one in seen[kept:])
+        resumed = Resumed(tuple(path), dropped, "story-changed" if dropped else None)
+        return Play(self.store, record, story, turns, path, resumed)
+
+    def again(self, play: Play) -> Play:
+        """The same play as it stands on disk now: another window may have gone further."""
+        return self.resume(self.store.play(play.record.id), play.story)
+
+    def rewind(self, play: Play, keep: int) -> Play:
+        """A new journal with the first `keep` choices, as practice beside the first attempt."""
+        first = play.record.practice_of or play.record.id
+        record = self.store.begin_play(
+            self.profile.id,
+            pack=play.encounter.pack,
+            encounter=play.encounter.id,
+            digest=play.encounter.digest,
+            seed=play.record.seed,
+            intensity=play.record.intensity,
+            practice_of=first,
+            steps=play.steps()[:keep],
+        )
+        if play.practice and play.record.status == "open":
+            self.store.leave(play.record.id)
+        return Play(
+            self.store, record, play.story, play.turns[: keep + 1], list(play.path[:keep])
+        )
+
+    def undo(self, play: Play) -> Play:
+        """Rewind by one choice; raises `nothing-to-undo` before the first."""
+        if not play.path:
+            raise GameError("nothing-to-undo")
+        return self.rewind(play, len(play.path) - 1)
+
+
+def refold(encounter: Encounter, steps: Sequence[Step]) -> tuple[list[Turn], tuple[Step, ...]]:
+    """Fold a journal by what was meant: each choice in the scene it was made in, old names renamed.
+
+    Gives the turns and the steps (under their present names) up to the last decision that still folds.
+    """
+    turns = [begin(encounter)]
+    folded: list[Step] = []
+    for old in steps:
+        here = encounter.scenes[turns[-1].state.scene].id
+        scene = encounter.renamed.get(old.scene, old.scene)
+        choice = _renamed_choice(encounter.renamed, old, scene)
+        if scene != here:
+            break
+        try:
+            turns.append(step(encounter, turns[-1].state, choice))
+        except GameError:
+            break
+        folded.append(Step(scene, choice))
+    return turns, tuple(folded)
+
+
+def _renamed_choice(renamed: Mapping[str, str], old: Step, scene: str) -> str:
+    for where in (old.scene, scene, "kit"):
+        found = renamed.get(f"{where}.{old.choice}")
+        if found is not None:
+            return found
+    return old.choice
+
+
+def _same(steps: Sequence[Step], seen: Sequence[Step]) -> int:
+    """How many steps from the first on are the same."""
+    count = 0
+    for one, other in zip(steps, seen, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count

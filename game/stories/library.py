@@ -1,0 +1,277 @@
+"""The packs a player can play from: an index that needs no reading of stories, and stories on demand.
+
+The index holds what a list of encounters shows. It is kept beside the saves by size, time and digest
+of the pack's files, so that the home screen never waits for a story to be read.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Final
+
+from game import __version__
+from game.errors import CONTENT, CANNOT, GameError, Problem
+from game.stories.packs import PackReader, Shared, Story, encounter_ids, pack_of
+
+_SHAPE: Final = 1  # of the kept index; another number is not read
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An encounter as a list shows it. `title`, `you`, `aim` and `note` are words by language."""
+
+    pack: str
+    id: str
+    title: dict[str, str]
+    you: dict[str, str]
+    note: dict[str, str] | None
+    minutes: int
+    sources: tuple[str, ...]
+    left_out: bool  # it could not be read
+
+    @property
+    def name(self) -> str:
+        """The full name, `pack/encounter`."""
+        return f"{self.pack}/{self.id}"
+
+    def words(self, field_name: str, lang: str) -> str:
+        """One of the fields in a language, else in the source's."""
+        words: dict[str, str] = getattr(self, field_name) or {}
+        return words.get(lang) or next(iter(words.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A level as a list shows it: its words by language and full names of encounters."""
+
+    id: str
+    title: dict[str, str]
+    why: dict[str, str]
+    encounters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All encounters of all packs, the levels, and how many problems were found by pack path."""
+
+    entries: tuple[Entry, ...]
+    days: tuple[Day, ...]
+    problems: int
+
+    def find(self, name: str) -> Entry:
+        """By full name or plain id (of two with one id the later pack's); raises `encounter-unknown`."""
+        for entry in reversed(self.entries):
+            if name in (entry.id, entry.name):
+                return entry
+        raise GameError(
+            "encounter-unknown", name=name, known=", ".join(entry.id for entry in self.entries)
+        )
+
+
+@dataclass(slots=True)
+class Library:
+    """Packs by path, read when somebody wants to play from them."""
+
+    paths: Sequence[Path]
+    kept: Path | None = None
+    _readers: dict[Path, PackReader] = field(default_factory=dict)
+    _stories: dict[str, Story] = field(default_factory=dict)
+    _index: Index | None = None
+
+    def index(self) -> Index:
+        """The index, from what was kept where no file has changed since."""
+        if self._index is None:
+            parts = [self._kept_or_read(path) for path in self.paths]
+            self._index = Index(
+                tuple(entry for part in parts for entry in part.entries),
+                tuple(day for part in parts for day in part.days),
+                sum(part.problems for part in parts),
+            )
+        return self._index
+
+    def story(self, name: str) -> Story:
+        """One encounter by full name or id; raises `encounter-unknown`, `encounter-broken`."""
+        entry = self.index().find(name)
+        if entry.name not in self._stories:
+            reader = self._reader_of(entry)
+            before = len(reader.problems)
+            story = reader.story(entry.id)
+            if story is None:
+                raise GameError(
+                    "encounter-broken", CONTENT, name=entry.name, count=len(reader.problems) - before
+                )
+            self._stories[entry.name] = story
+        return self._stories[entry.name]
+
+    def shared(self, name: str) -> Shared:
+        """What the pack of an encounter (or the first pack, for an empty name) shares."""
+        if not name:
+            return self._reader(self.paths[0]).shared
+        return self._reader_of(self.index().find(name)).shared
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything the reader says against all packs."""
+        found: list[Problem] = []
+        for path in self.paths:
+            reader = PackReader(path)
+            for name in reader.encounter_ids():
+                reader.story(name)
+            found += reader.problems
+        return tuple(found)
+
+    def _reader(self, path: Path) -> PackReader:
+        if path not in self._readers:
+            self._readers[path] = PackReader(path)
+        return self._readers[path]
+
+    def _reader_of(self, entry: Entry) -> PackReader:
+        for path in self.paths:
+            reader = self._reader(path)
+            if reader.shared.head.id == entry.pack and entry.id in reader.encounter_ids():
+                return reader
+        raise GameError("encounter-unknown", name=entry.name, known="")
+
+    def _kept_or_read(self, path: Path) -> Index:
+        file = None if self.kept is None else self.kept / "index" / f"{_key(path)}.json"
+        stamps = list(_stamps(path))
+        if file is not None:
+            found = _read_kept(file, stamps)
+            if found is not None:
+                return found
+        reader = self._reader(path)
+        index = _index_of(reader)
+        if file is not None:
+            _keep(file, stamps, index)
+        return index
+
+
+def _index_of(reader: PackReader) -> Index:
+    entries = []
+    for name in reader.encounter_ids():
+        story = reader.story(name)
+        if story is None:
+            entries.append(
+                Entry(reader.shared.head.id, name, {"en": name}, {}, None, 0, (), left_out=True)
+            )
+            continue
+        encounter = story.encounter
+        entries.append(
+            Entry(
+                encounter.pack,
+                name,
+                _by_language(story.texts, "title"),
+                _by_language(story.texts, "you"),
+                _by_language(story.texts, "note") if encounter.noted else None,
+                encounter.minutes,
+                encounter.sources,
+                left_out=False,
+            )
+        )
+    pack = reader.shared.head.id
+    days = tuple(
+        Day(
+            level.id,
+            _by_language(reader.shared.levels_texts, f"week.{level.id}.title"),
+            _by_language(reader.shared.levels_texts, f"week.{level.id}.why"),
+            tuple(f"{pack}/{encounter}" for encounter in level.encounters),
+        )
+        for level in reader.shared.levels
+    )
+    return Index(tuple(entries), days, len(reader.problems))
+
+
+def _by_language(table: Any, text_id: str) -> dict[str, str]:
+    if text_id not in table.source:
+        return {}
+    return {lang: table.texts(lang)[text_id] for lang in (table.lang, *table.languages)}
+
+
+# --- the kept index ---
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """Every file that the index of a pack depends on."""
+    folder = pack_of(path) if path.is_file() else path
+    if path.is_file():
+        yield path
+    if folder is None:
+        return
+    with os.scandir(folder) as found:
+        yield from sorted(Path(e.path) for e in found if e.name.endswith(".yaml"))
+    for name in encounter_ids(folder):
+        with os.scandir(folder / "encounters" / name) as found:
+            yield from sorted(Path(e.path) for e in found if e.name.endswith(".yaml"))
+
+
+def _stamps(path: Path) -> Iterator[list[Any]]:
+    try:
+        for file in _files(path):
+            stat = file.stat()
+            yield [str(file), stat.st_size, stat.st_mtime_ns]
+    except OSError:
+        return
+
+
+def _key(path: Path) -> str:
+    return blake2b(str(path.resolve()).encode(), digest_size=8).hexdigest()
+
+
+def _digests(stamps: list[list[Any]]) -> list[str]:
+    return [blake2b(Path(s[0]).read_bytes(), digest_size=16).hexdigest() for s in stamps]
+
+
+def _read_kept(file: Path, stamps: list[list[Any]]) -> Index | None:
+    """The kept index, if the files are the same: by size and time, else by size and digest."""
+    try:
+        kept = json.loads(file.read_text("utf-8"))
+        if kept["shape"] != [_SHAPE, __version__]:
+            return None
+        if kept["stamps"] != stamps:
+            if [s[:2] for s in kept["stamps"]] != [s[:2] for s in stamps]:
+                return None
+            if kept["digests"] != _digests(stamps):
+                return None
+            file.write_text(json.dumps({**kept, "stamps": stamps}), "utf-8")
+        return Index(
+            tuple(Entry(**{**entry, "sources": tuple(entry["sources"])}) for entry in kept["entries"]),
+            tuple(Day(**{**day, "encounters": tuple(day["encounters"])}) for day in kept["days"]),
+            kept["problems"],
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # not kept yet, or not as we keep it: read the packs again
+
+
+def _keep(file: Path, stamps: list[list[Any]], index: Index) -> None:
+    whole = {
+        "shape": [_SHAPE, __version__],
+        "stamps": stamps,
+        "digests": _digests(stamps),
+        "entries": [_plain(entry) for entry in index.entries],
+        "days": [_plain(day) for day in index.days],
+        "problems": index.problems,
+    }
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(whole, ensure_ascii=False), "utf-8")
+    except OSError:
+        pass  # a folder that cannot be written to: the next start reads again
+
+
+def _plain(value: Entry | Day) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in value.__slots__}
+
+
+def library(packs: Sequence[str], kept: Path | None, shipped: Path) -> Library:
+    """The shipped pack and any others asked for; raises `pack-missing` for a path that is none."""
+    paths = [shipped]
+    for pack in packs:
+        path = Path(pack)
+        if not path.is_file() and not (path / "pack.yaml").is_file():
+            raise GameError("pack-missing", CANNOT, path=pack)
+        paths.append(path)
+    return Library(paths, kept)
