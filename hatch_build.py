@@ -1,0 +1,54 @@
+"""What a build adds to the source: the compiled message catalogues and, in a wheel, the shipped pack.
+
+Hatchling runs this for wheels and for editable installs; `python hatch_build.py` compiles the catalogues
+alone, which is what `make` does after a translation changed. Babel is needed here and never at run time.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+DOMAIN = "standtall"
+
+
+def compile_catalogues(root: Path) -> list[Path]:
+    """Write `game/_built/locale/<lang>/LC_MESSAGES/standtall.mo` for every .po file; return what was written.
+
+    Each file is written aside and renamed, so that a game that is just starting never reads half of one.
+    """
+    written = []
+    for source in sorted(root.glob(f"game/words/locale/*/LC_MESSAGES/{DOMAIN}.po")):
+        language = source.parent.parent.name
+        target = root / "game" / "_built" / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with source.open("rb") as file:
+            catalogue = read_po(file, locale=language, domain=DOMAIN)
+        aside = target.with_suffix(".new")
+        with aside.open("wb") as file:
+            write_mo(file, catalogue)
+        aside.replace(target)
+        written.append(target)
+    return written
+
+
+class Build(BuildHookInterface):  # type: ignore[type-arg]  # generic in the builder's configuration, unused here
+    """Compile the catalogues before any build; put `content/` into a wheel as `game/_content`."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Hatchling calls this before it collects files; `version` is "standard" or "editable"."""
+        if self.target_name != "wheel":
+            return
+        root = Path(self.root)
+        compile_catalogues(root)
+        if version == "standard":
+            build_data["artifacts"].append("game/_built/locale/**/*.mo")
+            build_data["force_include"][str(root / "content")] = "game/_content"
+
+
+if __name__ == "__main__":
+    compile_catalogues(Path(__file__).parent)
