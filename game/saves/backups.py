@@ -1,0 +1,156 @@
+"""Copies of the save file, made by SQLite's own backup call into `backups/` beside it; the newest ten stay.
+
+They are named `standtall-000012-20261121T190400Z.db`: by a number that only grows, because clocks go back at times.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from game.errors import CANNOT, GameError
+from game.saves import faults, migrate
+from game.saves.records import Clock, stamp
+
+KEEP = 10
+
+# Bytes of SQLite's header that differ between copies of the same content: journal mode, change counter, schema
+# cookie, and the counter and library version of the last writer (https://sqlite.org/fileformat.html, 1.3).
+_VOLATILE = ((18, 20), (24, 28), (40, 44), (92, 100))
+
+_LEFTOVER_AGE = 3600  # seconds after which an unfinished copy belongs to nobody any more
+
+
+def folder(path: Path) -> Path:
+    """Tell where the copies of the save file `path` are."""
+    return path.parent / "backups"
+
+
+def aside_folder(path: Path) -> Path:
+    """Tell where damaged save files are set aside."""
+    return path.parent / "damaged"
+
+
+def newest_first(path: Path) -> list[Path]:
+    """List the copies that are there, newest first; an empty list where there is no folder."""
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        return sorted(
+            (found for found in folder(path).iterdir() if _number(found) is not None),
+            key=lambda found: (_number(found) or 0, found.name),
+            reverse=True,
+        )
+    return []
+
+
+def make(path: Path, clock: Clock, wait: float) -> Path:
+    """Copy the save file `path` unless the newest copy holds the same, and return the newest copy.
+
+    A copy is complete, checked and on disk before it gets its name, and only then the oldest ones go. `wait` is in
+    seconds. Raises GameError, `saves-damaged` where the copy does not stand SQLite's check.
+    """
+    place = folder(path)
+    part = made = place / f"part-{os.getpid()}-{time.monotonic_ns()}"
+    try:
+        place.mkdir(exist_ok=True)
+        _copy(path, part, wait)
+        newest = newest_first(path)
+        if newest and _content(part) == _content(newest[0]):
+            return newest[0]
+        number = (_number(newest[0]) or 0) + 1 if newest else 1
+        made = place / f"standtall-{number:06}-{stamp(clock())}.db"
+        sync(part)
+        part.replace(made)
+        sync(place)
+        for old in newest_first(path)[KEEP:]:
+            old.unlink(missing_ok=True)
+        _sweep(place)
+    except sqlite3.Error as error:
+        raise faults.told(error, path) from error
+    except OSError as error:
+        raise faults.told(error, made) from error
+    finally:
+        for leftover in (part, Path(f"{part}-journal"), Path(f"{part}-wal"), Path(f"{part}-shm")):
+            with contextlib.suppress(OSError):
+                leftover.unlink(missing_ok=True)
+    return made
+
+
+def forget_profile(path: Path, profile_id: int, wait: float) -> None:
+    """Delete a profile from every copy; a copy that cannot be read is deleted as a whole. Raises GameError."""
+    for backup in newest_first(path):
+        try:
+            with open_sqlite(backup, wait) as db:
+                db.execute("PRAGMA foreign_keys = ON")
+                db.execute("PRAGMA secure_delete = ON")
+                db.execute("DELETE FROM profile WHERE id = ?", (profile_id,))
+        except sqlite3.Error as error:
+            if not faults.is_damage(error):
+                raise faults.told(error, backup) from error
+            try:
+                backup.unlink()
+            except OSError as refusal:
+                raise faults.told(refusal, backup) from refusal
+
+
+@contextlib.contextmanager
+def open_sqlite(path: Path | str, wait: float) -> Iterator[sqlite3.Connection]:
+    """Open an SQLite file in autocommit mode and close it at the end."""
+    db = sqlite3.connect(path, timeout=wait, isolation_level=None)
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+def sync(path: Path) -> None:
+    """Put a file, or the names in a folder, on disk; a system that cannot do it for folders is let off."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except PermissionError:  # Windows, for a folder
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _copy(path: Path, part: Path, wait: float) -> None:
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    with open_sqlite(path, wait) as source, open_sqlite(part, wait) as copy:
+        copy.execute("PRAGMA synchronous = OFF")  # it goes to disk once, as a whole
+        source.backup(copy)
+        copy.execute(
+            "PRAGMA journal_mode = DELETE"
+        )  # one file, readable where nothing may be written
+        if (
+            migrate.version_of(copy) == 0
+            or copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"
+        ):
+            raise GameError("saves-damaged", CANNOT, path=str(path))
+
+
+def _content(path: Path) -> bytes:
+    held = bytearray(path.read_bytes())
+    for first, end in _VOLATILE:
+        held[first:end] = bytes(end - first)
+    return bytes(held)
+
+
+def _number(path: Path) -> int | None:
+    name, number, *rest = [*path.name.split("-"), ""]
+    return (
+        int(number)
+        if name == "standtall" and rest and number.isdecimal() and path.suffix == ".db"
+        else None
+    )
+
+
+def _sweep(place: Path) -> None:
+    # copies that were cut short by a kill
+    for found in place.iterdir():
+        if found.name.startswith("part-") and time.time() - found.stat().st_mtime > _LEFTOVER_AGE:
+            found.unlink(missing_ok=True)

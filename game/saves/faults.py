@@ -1,0 +1,67 @@
+"""What SQLite and the system say when they cannot, as errors a person can act on (exit code 3)."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+from pathlib import Path
+
+from game.errors import CANNOT, GameError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def told(error: sqlite3.Error | OSError, path: Path) -> GameError:
+    """Name what happened to the file `path` (or its folder) by one of the codes of the saves."""
+    if isinstance(error, OSError):
+        if error.errno in _FULL:
+            return GameError("disk-full", CANNOT, path=str(path))
+        if error.errno in _FORBIDDEN:
+            return _forbidden(path)
+        return GameError("saves-io", CANNOT, path=str(path), why=error.strerror or str(error))
+    match _primary(error):
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return GameError("saves-locked", CANNOT, path=str(path))
+        case sqlite3.SQLITE_FULL:
+            return GameError("disk-full", CANNOT, path=str(path))
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return _forbidden(path)
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return GameError("saves-damaged", CANNOT, path=str(path))
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR if _no_room(path):
+            return GameError("disk-full", CANNOT, path=str(path))
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR if not _may_write(path):
+            return _forbidden(path)
+        case _:
+            return GameError("saves-io", CANNOT, path=str(path), why=str(error))
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Tell whether the file itself is at fault, and not the disk, the rights or another window."""
+    return _primary(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def _primary(error: sqlite3.Error) -> int:
+    # errors of the sqlite3 module itself carry no code of SQLite's
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+
+
+def _forbidden(path: Path) -> GameError:
+    if path.exists() and not os.access(path, os.R_OK):
+        return GameError("saves-unreadable", CANNOT, path=str(path))
+    return GameError("saves-read-only", CANNOT, path=str(path))
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def _no_room(path: Path) -> bool:
+    # a full disk reaches SQLite's shared memory first, and that says "disk I/O error"
+    try:
+        room = os.statvfs(path.parent)
+    except (AttributeError, OSError):
+        return False
+    return room.f_bavail * room.f_frsize < 64 * 1024
