@@ -12,8 +12,10 @@ from typing import Any
 from game.engine.expressions import GAUGES
 from game.engine.rubric import AXES
 from game.engine.scoring import Decision, Score
+from game.engine.state import Option
 from game.engine.story import NARRATOR, YOU, Line
 from game.session import Play
+from game.stories.packs import Shared
 from game.stories.texts import TextTable
 from game.words import N_, Words, terms
 
@@ -120,6 +122,28 @@ def speak(play: Play, line: Line, lang: str, words: Words) -> Spoken:
     else:
         name = texts[play.encounter.people[line.who].name]
     return Spoken(line.who, name, texts[line.text], line.done)
+
+
+QUESTIONS: Mapping[str, str] = {
+    "note": N_("Go on, or step away? Stepping away costs nothing."),
+    "intensity": N_("How should hard words be told: mild (paraphrased) or strong (said aloud)?"),
+    "confidence": N_("How sure are you that you can handle this, from 1 (not at all) to 5 (quite sure)?"),
+    "guess": N_("Your own guess, 0 to 100: empathy, boundaries, self-protection?"),
+    "cause": N_("Whose problem was it, really?"),
+    "plan": N_("One plan for next time: if …, then I …"),
+}
+
+
+def why_locked(play: Play, option: Option, words: Words) -> str | None:
+    """Why an option is locked, in words; None where it is open."""
+    reason = option.why
+    if reason is None:
+        return None
+    if reason.code == "text" and reason.text is not None:
+        return play.texts(words.lang)[reason.text]
+    if reason.code == "gauge" and reason.gauge is not None and reason.way is not None:
+        return words.phrase(terms.too_far(reason.gauge, reason.way))
+    return words.t("You have done this already.")
 
 
 def retell(play: Play, result: Score, rubric: TextTable, words: Words) -> Retelling:
@@ -304,6 +328,46 @@ def _cause(play: Play, answers: Mapping[str, Any], words: Words) -> CauseTold | 
         "" if given.right else texts[right.text],
         "" if given.right else texts[right.because],
     )
+
+
+def quiet(shared: Shared, words: Words) -> list[str]:
+    """What is said first after an encounter that was hard to sit through, with whom to turn to."""
+    lines = [
+        words.t("That is over. It was written to be unfair; none of it is about you."),
+        words.t("Being abused is not the fault of the one who is abused."),
+        words.t("Take a break if you want one. Nothing starts by itself."),
+    ]
+    support, texts = shared.support, shared.support_texts.texts(words.lang)
+    if support.policy:
+        lines.append(texts["policy"])
+    contacts = [c for c in support.contacts if c.locale in {"any", words.lang}]
+    for contact in contacts:
+        at = f"contacts.{contact.number}"
+        hours = f" ({texts[f'{at}.hours']})" if f"{at}.hours" in texts else ""
+        lines.append(f"{texts[f'{at}.name']}: {texts[f'{at}.reach']}{hours}")
+    if not contacts and "guidance" in texts:
+        lines.append(texts["guidance"])
+    return lines
+
+
+def about(shared: Shared, words: Words) -> list[str]:
+    """What the game is, and whose ideas it is made of."""
+    texts = shared.sources_texts.texts(words.lang)
+    lines = [
+        words.t("Stand Tall"),
+        words.t("Customer first does not mean that the customer is always right: hear the customer, say clearly what can and cannot be done, and keep yourself and your colleagues whole."),
+        "",
+        words.t("Made of the ideas of these articles, in our own words:"),
+    ]
+    articles = sorted({source.article for source in shared.sources.values() if source.article})
+    for article in articles:
+        parts = [
+            texts[f"articles.{article}.{key}"]
+            for key in ("title", "author", "publisher")
+            if f"articles.{article}.{key}" in texts
+        ]
+        lines.append("  " + words.t(", ").join(parts))
+    return lines
 
 
 def transcript(play: Play, words: Words) -> str:

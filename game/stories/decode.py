@@ -232,6 +232,7 @@ class StorySheet(Sheet):
             if name in seen:
                 self.problem("duplicate-id", item, id=name)
             seen.add(name)
+            self.places[f"interrupts.{name}"] = (item.line, item.col)
             test = self.expression(given.get("if"), self.plain)
             to = self.to_scene(given.get("next"))
             if name is not None and test is not None and to is not None:
