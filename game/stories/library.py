@@ -12,11 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from game import __version__
 from game.errors import CONTENT, CANNOT, GameError, Problem
-from game.stories.packs import PackReader, Shared, Story, encounter_ids, pack_of
+from game.stories.folders import encounter_ids, pack_of
+
+if TYPE_CHECKING:
+    from game.stories.packs import PackReader, Shared, Story
 
 _SHAPE: Final = 1  # of the kept index; another number is not read
 
@@ -118,7 +121,7 @@ class Library:
         """Everything the reader says against all packs."""
         found: list[Problem] = []
         for path in self.paths:
-            reader = PackReader(path)
+            reader = _reader(path)
             for name in reader.encounter_ids():
                 reader.story(name)
             found += reader.problems
@@ -126,7 +129,7 @@ class Library:
 
     def _reader(self, path: Path) -> PackReader:
         if path not in self._readers:
-            self._readers[path] = PackReader(path)
+            self._readers[path] = _reader(path)
         return self._readers[path]
 
     def _reader_of(self, entry: Entry) -> PackReader:
@@ -148,6 +151,12 @@ class Library:
         if file is not None:
             _keep(file, stamps, index)
         return index
+
+
+def _reader(path: Path) -> PackReader:
+    from game.stories.packs import PackReader  # costs 80 ms, which a kept index saves
+
+    return PackReader(path)
 
 
 def _index_of(reader: PackReader) -> Index:

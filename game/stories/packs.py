@@ -7,7 +7,6 @@ sources of its own. What it replaces must be named under `overrides:` in its `pa
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,13 +19,13 @@ from game.errors import CANNOT, GameError, Place, Problem
 from game.places import content_folder
 from game.stories.decode import Around, StorySheet
 from game.stories.fields import Sheet, Text
+from game.stories.folders import STORY, encounter_ids, pack_of
 from game.stories.reader import Map, Node, Scalar, read_file
 from game.stories.rubric_file import RubricSheet
 from game.stories.shared_files import LANGUAGES, Head, Level, SharedSheet, Source, Support
 from game.stories.texts import TextTable, TranslationSheet
 from game.stories.walks import Walk, WalksSheet
 
-STORY: Final = "story.yaml"
 WALKS: Final = "walks.yaml"
 NO_TEXTS: Final = TextTable("en", {}, {})
 
@@ -281,27 +280,6 @@ class PackReader:
                     f"{kind}.{name}.title", (0, 0)
                 )
                 sheet.problem("collides", at, id=f"{kind}.{name}", base=head.extends)
-
-
-def encounter_ids(folder: Path) -> tuple[str, ...]:
-    """The encounters of a pack folder: every folder under `encounters/` that holds a story."""
-    try:
-        entries = sorted(os.scandir(folder / "encounters"), key=lambda entry: entry.name)
-    except OSError:
-        return ()
-    return tuple(
-        entry.name
-        for entry in entries
-        if entry.is_dir() and (folder / "encounters" / entry.name / STORY).exists()
-    )
-
-
-def pack_of(path: Path) -> Path | None:
-    """The pack folder that a file belongs to, or None for a story that stands alone."""
-    for folder in path.resolve().parents:
-        if (folder / "pack.yaml").is_file():
-            return folder
-    return None
 
 
 def translation_path(path: Path, language: str) -> Path:

@@ -1,0 +1,30 @@
+"""Where the files of a pack lie. Kept apart from the reader, so that a kept index is found without it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+STORY: Final = "story.yaml"
+
+
+def encounter_ids(folder: Path) -> tuple[str, ...]:
+    """The encounters of a pack folder: every folder under `encounters/` that holds a story."""
+    try:
+        entries = sorted(os.scandir(folder / "encounters"), key=lambda entry: entry.name)
+    except OSError:
+        return ()
+    return tuple(
+        entry.name
+        for entry in entries
+        if entry.is_dir() and (folder / "encounters" / entry.name / STORY).exists()
+    )
+
+
+def pack_of(path: Path) -> Path | None:
+    """The pack folder that a file belongs to, or None for a story that stands alone."""
+    for folder in path.resolve().parents:
+        if (folder / "pack.yaml").is_file():
+            return folder
+    return None
