@@ -12,8 +12,7 @@ from typing import Any
 from game.engine.expressions import GAUGES
 from game.engine.rubric import AXES
 from game.engine.scoring import Decision, Score
-from game.engine.state import Option
-from game.engine.story import NARRATOR, YOU, Line
+from game.engine.story import NARRATOR, YOU, Line, Option
 from game.session import Play
 from game.stories.packs import Shared
 from game.stories.texts import TextTable
@@ -292,7 +291,7 @@ def _choice_text(play: Play, choice_id: str, lang: str) -> str:
     for turn, made in zip(play.turns, play.path, strict=False):
         if made == choice_id:
             scene = play.encounter.scenes[turn.state.scene]
-            choice = scene.stages[len(turn.state.picked)][made]
+            choice = scene.stages[len(turn.state.picked)][made].opened.choice
             return texts[choice.line.text]
     raise KeyError(choice_id)
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from game.engine.scoring import Score, score
-from game.engine.state import Option, Outcome, State, Turn
+from game.engine.state import Outcome, State, Turn
 from game.engine.step import begin, options, outcome, step
-from game.engine.story import PROTECT, Encounter, Scene
+from game.engine.story import PROTECT, Encounter, Option, Scene
 from game.errors import GameError
 from game.saves import PlayRecord, Profile, Step, Store
 from game.stories.library import Library

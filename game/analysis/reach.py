@@ -68,9 +68,10 @@ def reach(encounter: Encounter, budget: int = BUDGET) -> Reach:
         after: list[int] = []
         names: list[str] = []
         if scene.stages:
-            for choice in scene.stages[len(state.picked)].values():
-                if not is_open(choice, state):
+            for offer in scene.stages[len(state.picked)].values():
+                if not is_open(offer, state):
                     continue
+                choice = offer.opened.choice
                 open_choices.add(choice.number)
                 trail.clear()
                 raw = advance(encounter, state, choice, trail).state

@@ -14,9 +14,9 @@ It knows no terminal, clock, file, language or random generator.
 
 from game.engine.rubric import AXES, CONDITIONS, Move, Rubric
 from game.engine.scoring import Band, Decision, Score, Weight, score
-from game.engine.state import Option, Outcome, State, Turn, Why
+from game.engine.state import Outcome, State, Turn
 from game.engine.step import begin, fold, options, outcome, step
-from game.engine.story import Choice, Encounter, Line, Person, Scene
+from game.engine.story import Choice, Encounter, Line, Option, Person, Scene, Why
 
 __all__ = [
     "AXES",

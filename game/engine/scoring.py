@@ -115,8 +115,9 @@ def weigh(encounter: Encounter, state: State) -> tuple[Weighed, ...]:
     assert scene.condition is not None  # a scene that asks has one
     before = sympathised(scene, state)
     found = []
-    for choice in scene.stages[len(state.picked)].values():
-        if is_open(choice, state):
+    for offer in scene.stages[len(state.picked)].values():
+        if is_open(offer, state):
+            choice = offer.opened.choice
             value = worth(choice, scene.condition, before)
             due = scene.condition in UNDER_ATTACK and value != ZERO
             if choice.kind != PROTECT or due:
@@ -132,7 +133,7 @@ def score(encounter: Encounter, path: Iterable[str]) -> Score:
     for index, choice_id in enumerate(path):
         following = step(encounter, state, choice_id).state  # refuses what is not open
         scene = encounter.scenes[state.scene]
-        choice = scene.stages[len(state.picked)][choice_id]
+        choice = scene.stages[len(state.picked)][choice_id].opened.choice
         for axis in choice.critical:
             critical.setdefault(axis, choice.id)
         decided = decide(encounter, state, choice)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from game.engine.story import Choice, Line
+from game.engine.story import Line
 
 
 class State(NamedTuple):
@@ -32,27 +32,6 @@ class Turn(NamedTuple):
     state: State
     said: tuple[Line, ...]
     interrupt: str | None = None  # the id of what broke in
-
-
-class Why(NamedTuple):
-    """Why an option is locked.
-
-    `code` is `text` (then `text` is the author's text id), `used`, or `gauge` with the gauge's name
-    and which way it is off: `low` or `high`.
-    """
-
-    code: str
-    text: str | None = None
-    gauge: str | None = None
-    way: str | None = None
-
-
-class Option(NamedTuple):
-    """A choice as it stands now: open, or locked with the reason."""
-
-    choice: Choice
-    open: bool
-    why: Why | None
 
 
 class Outcome(NamedTuple):

@@ -9,22 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from game.engine.state import Option, Outcome, State, Turn, Why
+from game.engine.state import Outcome, State, Turn
 from game.engine.story import (
-    Answer,
     Change,
     Choice,
     Encounter,
     Line,
+    Offer,
+    Option,
     Saying,
     Way,
+    Why,
 )
 from game.errors import GameError
 
 FULL: Final = 10  # gauges run from 0 to here
 WORN: Final = 3  # State.wear stops counting here
 
-_USED: Final = Why("used")
+# A gauge after a move, by gauge + worth: 0..13, and -3..-1 counted from the end of the tuple.
+_CLAMPED: Final = (*(min(value, FULL) for value in range(FULL + 4)), 0, 0, 0)
+
+# Named tuples made without their Python-level constructors: a step makes several.
+_state: Final = tuple.__new__
+_turn: Final = tuple.__new__
 
 
 def begin(encounter: Encounter, trail: list[int] | None = None) -> Turn:
@@ -53,18 +60,18 @@ def options(encounter: Encounter, state: State) -> tuple[Option, ...]:
 
     Locked ones are included with the reason, unless they are hidden. Empty at an ending.
     """
-    scene = encounter.scenes[state.scene]
-    if not scene.stages:
+    stages = encounter.scenes[state[0]].stages
+    if not stages:
         return ()
-    used = state.used
-    found: list[Option] = []
-    for choice in scene.stages[len(state.picked)].values():
-        if choice.once & used:
-            found.append(Option(choice, False, _USED))
-        elif choice.test is None or choice.test.test(state):
-            found.append(Option(choice, True, None))
-        elif not choice.hidden:
-            found.append(Option(choice, False, _why(choice, state)))
+    already = state[6]
+    found = []
+    for once, test, opened, used, hidden in stages[len(state[9])].values():
+        if once & already:
+            found.append(used)
+        elif test is None or test(state):
+            found.append(opened)
+        elif not hidden:
+            found.append(opened._replace(open=False, why=_why(opened.choice, state)))
     return tuple(found)
 
 
@@ -74,15 +81,18 @@ def step(encounter: Encounter, state: State, choice_id: str) -> Turn:
     Raises `GameError`: `choice-unknown` where the id is none of this moment's, `choice-locked` where
     it is one but not open, `play-over` at an ending.
     """
-    scene = encounter.scenes[state.scene]
+    scene = encounter.scenes[state[0]]
     if not scene.stages:
         raise GameError("play-over", encounter=encounter.id)
-    choice = scene.stages[len(state.picked)].get(choice_id)
-    if choice is None or (choice.hidden and not is_open(choice, state)):
+    offer = scene.stages[len(state[9])].get(choice_id)
+    if offer is None:
         raise GameError("choice-unknown", choice=choice_id, scene=scene.id)
-    if not is_open(choice, state):
-        raise GameError("choice-locked", choice=choice_id, scene=scene.id)
-    return advance(encounter, state, choice)
+    once, test, opened, _, hidden = offer
+    if once & state[6] or not (test is None or test(state)):
+        unseen = hidden and not once & state[6]
+        code = "choice-unknown" if unseen else "choice-locked"
+        raise GameError(code, choice=choice_id, scene=scene.id)
+    return advance(encounter, state, opened[0])
 
 
 def fold(encounter: Encounter, path: Iterable[str]) -> Turn:
@@ -104,9 +114,9 @@ def outcome(encounter: Encounter, state: State) -> Outcome | None:
     return Outcome(scene.id, scene.ending, choice.kind, choice.id)
 
 
-def is_open(choice: Choice, state: State) -> bool:
+def is_open(offer: Offer, state: State) -> bool:
     """Whether a choice of the present moment can be made."""
-    return not choice.once & state.used and (choice.test is None or choice.test.test(state))
+    return not offer.once & state.used and (offer.test is None or offer.test(state))
 
 
 def advance(
@@ -116,24 +126,24 @@ def advance(
 
     A `trail` is given the number of every scene that is entered on the way.
     """
-    scene = encounter.scenes[state.scene]
-    here, anger, trust, energy, facts, counters, used, fired, wear, picked, by = state
+    here, anger, trust, energy, facts, counters, used, fired, wear, picked, _ = state
     if choice.part is None:
         made: tuple[Choice, ...] = (choice,)
         answers, ways = choice.answers, choice.ways
-    elif len(picked) + 1 < len(scene.parts):
-        return Turn(state._replace(picked=(*picked, choice.position), used=used | choice.once), ())
     else:
+        scene = encounter.scenes[here]
         picked = (*picked, choice.position)
+        if len(picked) < len(scene.parts):
+            return Turn(state._replace(picked=picked, used=used | choice.once), ())
         made = tuple(part.choices[i] for part, i in zip(scene.parts, picked, strict=True))
         answers, ways = scene.answers, scene.ways
 
     said: list[Line] = []
     for one in made:
-        worth = one.worth
-        anger = _clamp(anger + worth[3])
-        trust = _clamp(trust + worth[4])
-        energy = _clamp(energy + worth[5])
+        _, _, _, angrier, trusting, fresher = one.worth
+        anger = _CLAMPED[anger + angrier]
+        trust = _CLAMPED[trust + trusting]
+        energy = _CLAMPED[energy + fresher]
         if one.sympathy and wear < WORN:
             wear += 1
         used |= one.once
@@ -142,9 +152,14 @@ def advance(
             facts, counters, anger, trust, energy = _changed(
                 encounter, one.change, facts, counters, anger, trust, energy
             )
-    after = State(here, anger, trust, energy, facts, counters, used, fired, wear, picked, 0)
-    if answers:
-        _say_answer(answers, after, said)
+    after = _state(State, (here, anger, trust, energy, facts, counters, used, fired, wear, picked, 0))
+    for answer in answers:
+        if answer.test is None or answer.test.test(after):
+            if answer.fixed is None:
+                _say(answer.says, after, said)
+            else:
+                said += answer.fixed
+            break
 
     to = _way(ways, after) if ways else here
     by = choice.number + 1
@@ -155,9 +170,9 @@ def advance(
                 to, by, interrupt = one_interrupt.to, -(i + 1), one_interrupt.id
                 after = after._replace(fired=fired | 1 << i)
                 break
-    if to == here and not ways and interrupt is None:
+    if not ways and interrupt is None:
         return Turn(after, tuple(said))  # a kit action without a way: the scene goes on
-    return Turn(_enter(encounter, after, to, by, said, trail), tuple(said), interrupt)
+    return _turn(Turn, (_enter(encounter, after, to, by, said, trail), tuple(said), interrupt))
 
 
 def _enter(
@@ -179,11 +194,13 @@ def _enter(
                 encounter, scene.change, facts, counters, anger, trust, energy
             )
         at_end = 0 if scene.ending is None else by
-        state = State(to, anger, trust, energy, facts, counters, used, fired, wear, (), at_end)
-        if scene.fixed is not None:
-            said.extend(scene.fixed)
-        else:
+        state = _state(
+            State, (to, anger, trust, energy, facts, counters, used, fired, wear, (), at_end)
+        )
+        if scene.fixed is None:
             _say(scene.says, state, said)
+        else:
+            said += scene.fixed
         if scene.stages or scene.ending is not None:
             return state
         to = _way(scene.ways, state)
@@ -216,16 +233,6 @@ def _changed(
             gauges[at] = _clamp(gauges[at] + number)
         anger, trust, energy = gauges
     return facts, counters, anger, trust, energy
-
-
-def _say_answer(answers: tuple[Answer, ...], state: State, said: list[Line]) -> None:
-    for answer in answers:
-        if answer.test is None or answer.test.test(state):
-            if answer.fixed is not None:
-                said.extend(answer.fixed)
-            else:
-                _say(answer.says, state, said)
-            return
 
 
 def _say(says: tuple[Saying, ...], state: State, said: list[Line]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from game.engine.expressions import Expression
+from game.engine.expressions import Expression, Test
 from game.engine.rubric import Worth
 
 YOU: Final = "you"
@@ -93,6 +93,37 @@ class Choice:
     because: str | None
 
 
+class Why(NamedTuple):
+    """Why an option is locked.
+
+    `code` is `text` (then `text` is the author's text id), `used`, or `gauge` with the gauge's name
+    and which way it is off: `low` or `high`.
+    """
+
+    code: str
+    text: str | None = None
+    gauge: str | None = None
+    way: str | None = None
+
+
+class Option(NamedTuple):
+    """A choice as it stands now: open, or locked with the reason."""
+
+    choice: Choice
+    open: bool
+    why: Why | None
+
+
+class Offer(NamedTuple):
+    """A choice made ready for `options`: what it takes to be open, and the options it gives."""
+
+    once: int
+    test: Test | None
+    opened: Option
+    used: Option
+    hidden: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One part of a reply that is put together; a scene with plain replies has one part without id."""
@@ -121,12 +152,30 @@ class Scene:
     answers: tuple[Answer, ...]  # to a reply put together
     ways: tuple[Way, ...]  # for a reply put together, or a scene that goes on by itself
     ending: str | None
-    stages: tuple[Mapping[str, Choice], ...]  # for each part: what can be chosen, by id, kit included
+    stages: tuple[Mapping[str, Offer], ...]  # for each part: what can be chosen, by id, kit included
 
     @property
     def built(self) -> bool:
         """Whether its reply is put together from parts."""
         return len(self.parts) > 1
+
+
+def staged(parts: tuple[Part, ...], kit: tuple[Choice, ...]) -> tuple[Mapping[str, Offer], ...]:
+    """What can be chosen at each part of a scene; the kit waits for the first part of a new reply."""
+    used = Why("used")
+    return tuple(
+        {
+            choice.id: Offer(
+                choice.once,
+                None if choice.test is None else choice.test.test,
+                Option(choice, open=True, why=None),
+                Option(choice, open=False, why=used),
+                choice.hidden,
+            )
+            for choice in (*part.choices, *(kit if number == 0 else ()))
+        }
+        for number, part in enumerate(parts)
+    )
 
 
 @dataclass(frozen=True, slots=True)

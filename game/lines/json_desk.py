@@ -10,8 +10,7 @@ from typing import Any, Final, TextIO
 from game.debrief import QUESTIONS, speak, why_locked
 from game.engine.expressions import GAUGES
 from game.engine.scoring import Decision, Score
-from game.engine.state import Option
-from game.engine.story import Line
+from game.engine.story import Line, Option
 from game.errors import GameError
 from game.lines.flow import Leave, Question
 from game.session import Play

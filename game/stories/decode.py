@@ -34,6 +34,7 @@ from game.engine.story import (
     Saying,
     Scene,
     Way,
+    staged,
 )
 from game.stories.fields import Sheet, is_null, kind_of, near
 from game.stories.reader import Map, Node, Scalar
@@ -311,13 +312,9 @@ class StorySheet(Sheet):
         for choice in here:
             if choice.id in taken:
                 self.problem("duplicate-id", node, id=choice.id)
-        stages = tuple(
-            {choice.id: choice for choice in (*part.choices, *(here if i == 0 else ()))}
-            for i, part in enumerate(parts)
-        )
         return Scene(
             name, number, condition, change, says, _fixed(says), coach, parts, here,
-            answers, ways, ending, stages,
+            answers, ways, ending, staged(parts, here),
         )  # fmt: skip
 
     def parts(
