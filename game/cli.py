@@ -136,6 +136,9 @@ def _parser(w: Words) -> ArgumentParser:
     made = command("check", _check, w.t("every problem of a pack or story file"), shared)
     made.add_argument("paths", metavar="PATH", nargs="*", help=w.t("pack folders or story files (default: the shipped pack)"))
     made.add_argument("--json", action="store_true", help=w.t("one JSON object a problem"))
+    made = command("translate", _translate, w.t("tell translations that they fit their source as it is now"), shared)
+    made.add_argument("action", choices=("stamp",), help=w.t("stamp: rewrite the digests after “of”"))
+    made.add_argument("paths", metavar="FILE", nargs="+", help=w.t("translation files"))
     command("progress", _progress, w.t("what was played and how it went"), shared, player, packs)
     made = command("export", _export, w.t("everything about one profile as JSON and CSV"), shared, player)
     made.add_argument("folder", metavar="DIR", nargs="?", default=".", help=w.t("where to (default: here)"))
@@ -334,6 +337,17 @@ def _problem_json(problem: Problem, w: Words) -> str:
         },
         ensure_ascii=False,
     )
+
+
+def _translate(options: Namespace, w: Words) -> int:
+    from game.stories.stamping import stamp
+
+    for path in options.paths:
+        done = stamp(Path(path))
+        changed = w.n("{count} entry stamped", "{count} entries stamped", done.changed)
+        missing = w.n("{count} missing", "{count} missing", len(done.missing))
+        print(f"{path}: {changed}, {missing}")
+    return DONE
 
 
 def _progress(options: Namespace, w: Words) -> int:
