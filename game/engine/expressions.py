@@ -228,14 +228,12 @@ def _test(tree: Tree) -> Test:
 
 
 def _joined(head: str, tests: list[Test]) -> Test:
-    if len(tests) == 2:  # noqa: PLR2004 - the pair is the common case and three times as fast
-        one, two = tests
-        if head == "and":
-            return lambda state: one(state) and two(state)
-        return lambda state: one(state) or two(state)
+    """Pairwise, which is three times as fast as `all` and `any` over a generator."""
+    one = tests[0]
+    two = tests[1] if len(tests) == 2 else _joined(head, tests[1:])  # noqa: PLR2004
     if head == "and":
-        return lambda state: all(test(state) for test in tests)
-    return lambda state: any(test(state) for test in tests)
+        return lambda state: one(state) and two(state)
+    return lambda state: one(state) or two(state)
 
 
 def _compare(op: str, left: Tree, right: Tree) -> Test:

@@ -65,13 +65,15 @@ def options(encounter: Encounter, state: State) -> tuple[Option, ...]:
         return ()
     already = state[6]
     found = []
-    for once, test, opened, used, hidden in stages[len(state[9])].values():
+    for once, test, opened, used, locked, hidden in stages[len(state[9])].values():
         if once & already:
             found.append(used)
         elif test is None or test(state):
             found.append(opened)
+        elif locked is not None:
+            found.append(locked)
         elif not hidden:
-            found.append(opened._replace(open=False, why=_why(opened.choice, state)))
+            found.append(Option(opened.choice, open=False, why=_first_off(opened.choice, state)))
     return tuple(found)
 
 
@@ -87,7 +89,7 @@ def step(encounter: Encounter, state: State, choice_id: str) -> Turn:
     offer = scene.stages[len(state[9])].get(choice_id)
     if offer is None:
         raise GameError("choice-unknown", choice=choice_id, scene=scene.id)
-    once, test, opened, _, hidden = offer
+    once, test, opened, _, _, hidden = offer
     if once & state[6] or not (test is None or test(state)):
         unseen = hidden and not once & state[6]
         code = "choice-unknown" if unseen else "choice-locked"
@@ -153,12 +155,12 @@ def advance(
                 encounter, one.change, facts, counters, anger, trust, energy
             )
     after = _state(State, (here, anger, trust, energy, facts, counters, used, fired, wear, picked, 0))
-    for answer in answers:
-        if answer.test is None or answer.test.test(after):
-            if answer.fixed is None:
-                _say(answer.says, after, said)
+    for test, says, fixed in answers:
+        if test is None or test.test(after):
+            if fixed is None:
+                _say(says, after, said)
             else:
-                said += answer.fixed
+                said += fixed
             break
 
     to = _way(ways, after) if ways else here
@@ -236,22 +238,20 @@ def _changed(
 
 
 def _say(says: tuple[Saying, ...], state: State, said: list[Line]) -> None:
-    for saying in says:
-        if saying.test is None or saying.test.test(state):
-            said.append(saying.line)
+    for line, test in says:
+        if test is None or test.test(state):
+            said.append(line)
 
 
 def _way(ways: tuple[Way, ...], state: State) -> int:
-    for way in ways:
-        if way.test is None or way.test.test(state):
-            return way.to
+    for test, to in ways:
+        if test is None or test.test(state):
+            return to
     raise AssertionError("the last way has no test: decode.py sees to it")
 
 
-def _why(choice: Choice, state: State) -> Why:
-    """The author's reason, or the first gauge that is off."""
-    if choice.locked is not None:
-        return Why("text", text=choice.locked)
+def _first_off(choice: Choice, state: State) -> Why:
+    """The first of several gauges that is off."""
     assert choice.test is not None  # only a choice with a test can be locked
     bounds = choice.test.bounds
     off = next((bound for bound in bounds if not bound.test(state)), bounds[0])

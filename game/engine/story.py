@@ -31,16 +31,14 @@ class Line(NamedTuple):
     done: bool = False  # a deed of the player's, not words
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A line that may depend on the state."""
 
     line: Line
     test: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One alternative of what is answered: the first whose test holds."""
 
     test: Expression | None
@@ -48,8 +46,7 @@ class Answer:
     fixed: tuple[Line, ...] | None  # the lines, where none of them depends on the state
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One alternative of where it goes on: the first whose test holds. `to` is a scene's position."""
 
     test: Expression | None
@@ -121,6 +118,7 @@ class Offer(NamedTuple):
     test: Test | None
     opened: Option
     used: Option
+    locked: Option | None  # None where the reason depends on the state, or it is hidden
     hidden: bool
 
 
@@ -162,19 +160,25 @@ class Scene:
 
 def staged(parts: tuple[Part, ...], kit: tuple[Choice, ...]) -> tuple[Mapping[str, Offer], ...]:
     """What can be chosen at each part of a scene; the kit waits for the first part of a new reply."""
-    used = Why("used")
     return tuple(
-        {
-            choice.id: Offer(
-                choice.once,
-                None if choice.test is None else choice.test.test,
-                Option(choice, open=True, why=None),
-                Option(choice, open=False, why=used),
-                choice.hidden,
-            )
-            for choice in (*part.choices, *(kit if number == 0 else ()))
-        }
+        {choice.id: _offer(choice) for choice in (*part.choices, *(kit if number == 0 else ()))}
         for number, part in enumerate(parts)
+    )
+
+
+def _offer(choice: Choice) -> Offer:
+    test, why = choice.test, None
+    if choice.locked is not None:
+        why = Why("text", text=choice.locked)
+    elif test is not None and len(test.bounds) == 1:
+        why = Why("gauge", gauge=test.bounds[0].gauge, way=test.bounds[0].way)
+    return Offer(
+        choice.once,
+        None if test is None else test.test,
+        Option(choice, open=True, why=None),
+        Option(choice, open=False, why=Why("used")),
+        None if why is None or choice.hidden else Option(choice, open=False, why=why),
+        choice.hidden,
     )
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.errors import CANNOT, CONTENT, GameError
-from game.stories.folders import STORY
-from game.stories.packs import PackReader, pack_of, shown
+from game.stories.folders import STORY, pack_of
+from game.stories.packs import PackReader, shown
 from game.stories.reader import Map, Node, Scalar, read_file
 from game.stories.texts import TextTable, text_digest
 
