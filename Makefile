@@ -6,7 +6,7 @@ PIP     := $(PY) -m pip --disable-pip-version-check --quiet
 STAMPS  := .venv/.stamps
 PO      := $(wildcard game/words/locale/*/LC_MESSAGES/standtall.po)
 ARGS    ?=
-PYTEST  ?= -n auto
+PYTEST  ?= -n auto --dist loadgroup
 
 .PHONY: help play setup test check format words bench lock ready dev
 .DEFAULT_GOAL := help
@@ -28,7 +28,7 @@ check: dev ## format, lint, types, import contracts, and the shipped content
 	@$(PY) -m ruff format --check .
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
-	@.venv/bin/lint-imports
+	@$(PY) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 	@.venv/bin/standtall check
 
 format: dev ## let ruff put the code in order

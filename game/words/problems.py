@@ -411,7 +411,15 @@ WORDINGS: dict[str, Wording] = {
     ),
     "translation-stale": Wording(
         N_("The original of “{id}” has changed since it was translated."),
-        N_("Look whether the translation still fits, then write “of: {now}”."),
+        N_("Look whether the translation still fits, then run “standtall translate stamp FILE”."),
+    ),
+    "translation-broken": Wording(
+        N_("{path} translates a file that is not in order."),
+        N_("Mend the original first; “standtall check” tells what is wrong with it."),
+    ),
+    "not-a-translation": Wording(
+        N_("{path} is not a translation."),
+        N_("Name files such as zh-Hant.yaml beside a story, or rubric.zh-Hans.yaml."),
     ),
     "translation-intensity": Wording(
         N_("“{id}” does not have the same intensities as the original."),
@@ -469,6 +477,56 @@ WORDINGS: dict[str, Wording] = {
         N_("Mend the moves, the path, or what the walk expects."),
     ),
     # saves
+    "saves-newer": Wording(
+        N_(
+            "The saves at {path} were made by a newer version of the game ({found}; this one knows {known})."
+        ),
+        N_("Update the game, or play with --saves and another folder. Nothing was changed."),
+    ),
+    "saves-folder": Wording(
+        N_("The folder for the saves, {path}, cannot be made: {why}."),
+        N_("Play with --saves and another folder."),
+    ),
+    "saves-set-aside": Wording(
+        N_(
+            "The saves were damaged. The damaged file was set aside, nothing was deleted: {folder}."
+        ),
+        N_("You can go on playing; keep that folder if you want somebody to look at it."),
+    ),
+    "saves-were-gone": Wording(
+        N_("The saves at {path} were gone, though there had been some."),
+        N_("What the backups hold has been brought back."),
+    ),
+    "saves-salvaged": Wording(
+        N_("Read from the damaged file: plays: {plays}, choices: {choices}."),
+        N_("They are where they were."),
+    ),
+    "saves-filled": Wording(
+        N_("Filled in from the newest backup: plays: {plays}, choices: {choices}."),
+        N_("They are where they were."),
+    ),
+    "saves-gap": Wording(
+        N_(
+            "In a play of {encounter} of {when}, choices kept: {kept}, choices lost after a gap: {lost}."
+        ),
+        N_("It goes on after the last choice before the gap."),
+    ),
+    "saves-lost": Wording(
+        N_("Lost, because their beginnings could not be read: plays: {plays}, choices: {choices}."),
+        N_("The damaged file is kept; you can begin these plays anew."),
+    ),
+    "saves-since": Wording(
+        N_("The newest backup is of {when}; of what was played since, something may be missing."),
+        N_("“standtall progress” shows what is there."),
+    ),
+    "saves-no-backup": Wording(
+        N_("There was no backup to fill in what could not be read."),
+        N_("“standtall progress” shows what is there."),
+    ),
+    "saves-begun-anew": Wording(
+        N_("Nothing could be read and there was no backup, so the saves begin anew."),
+        N_("The damaged file is kept; nothing was deleted."),
+    ),
     "saves-aside-stay": Wording(
         N_(
             "Damaged saves that were set aside may still hold something about this profile: {folder}."
@@ -536,6 +594,46 @@ WORDINGS: dict[str, Wording] = {
         N_("Open it again to go on from there."),
     ),
     # playing
+    "encounter-needed": Wording(
+        N_("Which encounter?"),
+        N_("Name one: standtall play first-call."),
+    ),
+    "encounter-unknown": Wording(
+        N_("There is no encounter “{name}”."),
+        N_("There are: {known}."),
+    ),
+    "encounter-broken": Wording(
+        N_("“{name}” cannot be played; its files have problems ({count})."),
+        N_("“standtall check” names each with its place and a cure."),
+    ),
+    "language-unknown": Wording(
+        N_("“{name}” is not a language of the game."),
+        N_("Write en, zh-Hant or zh-Hans."),
+    ),
+    "answer-unknown": Wording(
+        N_("“{answer}” is not one of the answers."),
+        N_("Answer with one of: {known}."),
+    ),
+    "guess-unclear": Wording(
+        N_("This cannot be read as a guess."),
+        N_("Write three numbers from 0 to 100, such as 70 60 50, or nothing."),
+    ),
+    "command-unknown": Wording(
+        N_("There is no command “{command}”."),
+        N_(":help lists those there are."),
+    ),
+    "nothing-to-undo": Wording(
+        N_("No choice has been made yet."),
+        N_("Make one; then it can be taken back."),
+    ),
+    "not-confirmed": Wording(
+        N_("Nothing was deleted: that was not the name."),
+        N_("Type it exactly as it is listed, or pass --yes."),
+    ),
+    "cannot-write": Wording(
+        N_("{path} cannot be written: {why}."),
+        N_("Choose another folder, or make room in this one."),
+    ),
     "play-over": Wording(
         N_("This play of {encounter} is already at its end."),
         N_("Begin a new one, or go back to a decision."),
