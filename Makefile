@@ -63,7 +63,7 @@ lock: $(STAMPS)/venv ## remake the locked requirements
 $(shell [ "$$(cat $(STAMPS)/where 2>/dev/null)" = "$$(pwd -P)" ] && $(PY) -c '' 2>/dev/null || rm -rf $(STAMPS))
 
 $(STAMPS)/venv:
-	@if ! $(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	@if ! $(PY) -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
 	  set -- python3 python python3.14 python3.13 python3.12 python3.11; \
 	  [ -z "$$PYTHON" ] || set -- "$$PYTHON"; \
 	  for python do \
