@@ -49,11 +49,7 @@ def against(story: Story) -> tuple[Problem, ...]:
 
 def _unreached(story: Story, found: Reach) -> Iterator[Problem]:
     encounter = story.encounter
-    file = story.places[f"scenes.{encounter.scenes[0].id}"].file
-
-    def place(path: str) -> Place:
-        return story.places.get(path, Place(file, 0, 0))
-
+    place = story.places.get
     if not found.whole:
         largest, count = found.by_scene.most_common(1)[0]
         name = encounter.scenes[largest].id
@@ -168,10 +164,10 @@ def _kept_or_made(story: Story, kept: Path | None) -> tuple[Problem, ...]:
 
 
 def _fingerprint(story: Story) -> str:
-    """A digest of the encounter, its walks and places, and the code that judges them."""
+    """A digest of the encounter, its files, and the code that judges them."""
     digest = blake2b(digest_size=16)
-    digest.update(repr((story.encounter.digest, story.path, story.places)).encode())
-    digest.update(repr(story.walks).encode())
+    digest.update(repr((story.encounter.digest, story.places.shown, story.walks)).encode())
+    digest.update(story.path.read_bytes())
     package = Path(__file__).parent
     for room in (*(package / name for name in _ENGINE), package):
         for file in sorted(room.glob("*.py")):

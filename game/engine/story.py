@@ -67,7 +67,7 @@ class Change:
 class Choice:
     """Something the player can say or do, as it stands in one scene.
 
-    A kit action has one `Choice` for each scene that offers it: the condition there sets its worth.
+    A kit action has one `Choice` for each condition it is offered under: that sets its worth.
     """
 
     id: str

@@ -37,7 +37,7 @@ from game.engine.story import (
     staged,
 )
 from game.stories.fields import Sheet, is_null, kind_of, near
-from game.stories.reader import Map, Node, Scalar
+from game.stories.reader import Map, Mark, Node, Scalar, is_plain
 
 FORMAT: Final = 1
 MOST_REPLIES: Final = 9  # a digit key each
@@ -71,12 +71,20 @@ class Around(NamedTuple):
     unsound: Collection[str] = ()
 
 
+class Shifted(NamedTuple):
+    """A place inside a scalar."""
+
+    line: int
+    column: int
+
+
 class _Context(NamedTuple):
     """Where a choice stands: its path in the file, its default speaker and what it may name."""
 
     path: str
     who: str
     names: Names
+    onward: tuple[Way, ...] | None = None  # where it goes on if it does not say so itself
 
 
 class StorySheet(Sheet):
@@ -92,12 +100,13 @@ class StorySheet(Sheet):
         self.scene_numbers: dict[str, int] = {}
         self.choices: list[Choice] = []
         self.once = 0
+        self.kit_made: dict[tuple[str, str], Choice] = {}
         self.plain = Names({}, {}, {})
 
     def encounter(self, root: Node | None, expected: str) -> Encounter | None:
         """Decode the whole file; None where anything is wrong. `expected` is the folder's name."""
         if root is None:
-            self.problem("file-empty", (0, 0))
+            self.problem("file-empty", None)
             return None
         top = self.fields(root, (*_TOP, *_TOP_MORE), _TOP_OPTIONAL)
         if not top:
@@ -160,7 +169,7 @@ class StorySheet(Sheet):
     def take_people(self, node: Node | None, customer: Node | None) -> None:
         for person, entry in self.entries(node).items():
             if person in {YOU, NARRATOR} and type(node) is Map:
-                self.problem("reserved-id", node.places[person], id=person)
+                self.problem("reserved-id", node.keys[person], id=person)
             given = self.fields(entry, ("name", "role"))
             for key in ("name", "role"):
                 self.text(given.get(key), f"people.{person}.{key}")
@@ -179,14 +188,14 @@ class StorySheet(Sheet):
 
     def take_names(self, facts: Node | None, counters: Node | None) -> None:
         for item in self.listed(facts):
-            name = self.name(item.text, item) if type(item) is Scalar else None
+            name = self.name(item.value, item) if type(item) is Scalar else None
             if type(item) is not Scalar:
                 self.problem("expected-id", item, found=kind_of(item))
             elif name is not None:
                 self.facts[name] = len(self.facts)
         if type(counters) is Map:
             for key, entry in counters.entries.items():
-                name = self.name(key, counters.places[key])
+                name = self.name(key, counters.keys[key])
                 bounds = [self.integer(item, -999, 999) for item in self.listed(entry)]
                 match bounds:
                     case [int(low), int(high)] if low < high:
@@ -198,7 +207,7 @@ class StorySheet(Sheet):
             self.problem("expected-map", counters, found=kind_of(counters))
         self.plain = self.names({})
 
-    def name(self, name: str, at: Node | tuple[int, int]) -> str | None:
+    def name(self, name: str, at: Node | Mark) -> str | None:
         """A name that expressions can read."""
         if not _NAME.fullmatch(name) or keyword.iskeyword(name) or name == "picked":
             self.problem("bad-name", at, name=name)
@@ -233,7 +242,7 @@ class StorySheet(Sheet):
             if name in seen:
                 self.problem("duplicate-id", item, id=name)
             seen.add(name)
-            self.places[f"interrupts.{name}"] = (item.line, item.col)
+            self.places[f"interrupts.{name}"] = item.start_mark
             test = self.expression(given.get("if"), self.plain)
             to = self.to_scene(given.get("next"))
             if name is not None and test is not None and to is not None:
@@ -279,7 +288,7 @@ class StorySheet(Sheet):
         kit: Mapping[str, tuple[Choice, tuple[Move, ...]]],
     ) -> Scene | None:
         path = f"scenes.{name}"
-        self.places[path] = (node.line, node.col)
+        self.places[path] = node.start_mark
         given = self.fields(node, (), (*_SCENE, *_SCENE_MORE))
         asks = "you" in given or "build" in given
         forms = [key for key in ("you", "build", "ending") if key in given]
@@ -299,14 +308,13 @@ class StorySheet(Sheet):
         says = self.says(given.get("says"), f"{path}.says", who, self.plain)
         coach = self.text(given.get("coach"), f"{path}.coach")
 
-        parts = self.parts(given, path, who, condition)
+        onward = self.ways(given.get("next"), self.plain) if "you" in given else None
+        parts = self.parts(given, path, who, condition, onward)
         names = self.names(
             {part.id: tuple(c.id for c in part.choices) for part in parts if part.id is not None}
         )
-        ways = self.ways(given.get("next"), names)
+        ways = self.ways(given.get("next"), names) if onward is None else onward
         answers = self.answers(given.get("answers"), f"{path}.answers", who, names)
-        if "you" in given and parts:
-            parts = self.with_ways(parts, ways, node, name, given)
         here = self.kit_here(given.get("kit"), kit, condition) if asks else ()
         taken = {choice.id for part in parts for choice in part.choices}
         for choice in here:
@@ -318,11 +326,19 @@ class StorySheet(Sheet):
         )  # fmt: skip
 
     def parts(
-        self, given: Mapping[str, Node], path: str, who: str, condition: str | None
+        self,
+        given: Mapping[str, Node],
+        path: str,
+        who: str,
+        condition: str | None,
+        onward: tuple[Way, ...] | None,
     ) -> tuple[Part, ...]:
-        """The reply's parts: one without an id for `you`, two or more for `build`."""
+        """The reply's parts: one without an id for `you`, two or more for `build`.
+
+        `onward` is where plain replies go on that do not say so themselves.
+        """
         if "you" in given:
-            context = _Context(f"{path}.you", who, self.plain)
+            context = _Context(f"{path}.you", who, self.plain, onward)
             choices = self.replies(given["you"], context, condition, REPLY, None)
             return (Part(None, None, choices),)
         if "build" not in given:
@@ -381,12 +397,20 @@ class StorySheet(Sheet):
             return ()
         if node is None:
             wanted = list(kit)
-        elif type(node) is Scalar and node.text == "none":
+        elif type(node) is Scalar and node.value == "none":
             wanted = []
         else:
             found = [self.one_of(item, kit, "unknown-kit") for item in self.listed(node)]
             wanted = [name for name in found if name is not None]
-        return tuple(self.placed(*kit[name], condition) for name in wanted)
+        return tuple(self.kit_under(name, kit, condition) for name in wanted)
+
+    def kit_under(
+        self, name: str, kit: Mapping[str, tuple[Choice, tuple[Move, ...]]], condition: str
+    ) -> Choice:
+        """A kit action under a condition; scenes of one condition share it."""
+        if (name, condition) not in self.kit_made:
+            self.kit_made[name, condition] = self.placed(*kit[name], condition)
+        return self.kit_made[name, condition]
 
     def placed(self, draft: Choice, moves: tuple[Move, ...], condition: str) -> Choice:
         """A draft as it stands in a scene: numbered, and worth what its condition makes it worth."""
@@ -413,8 +437,8 @@ class StorySheet(Sheet):
         allowed: tuple[str, ...],
     ) -> tuple[Choice, tuple[Move, ...]] | None:
         """A choice without its number and worth, and its moves."""
-        path, who, names = context
-        self.places[path] = (node.line, node.col)
+        path, who, names, onward = context
+        self.places[path] = node.start_mark
         if type(node) is not Map:
             self.problem("expected-map", node, found=kind_of(node))
             return None
@@ -437,7 +461,9 @@ class StorySheet(Sheet):
             once, self.once = 1 << self.once, self.once + 1
         change = self.change(given.get("set"))
         answers = self.answers(given.get("answers"), f"{path}.answers", who, names)
-        ways = self.ways(given.get("next"), names)
+        ways = self.ways(given["next"], names) if "next" in given else onward or ()
+        if kind == REPLY and not ways and "next" not in given:
+            self.problem("choice-goes-nowhere", node, choice=name)
         because = self.text(given.get("because"), f"{path}.because")
         if text is None:
             return None
@@ -456,33 +482,11 @@ class StorySheet(Sheet):
             self.problem("move-count", node, most=MOST_MOVES)
         found = []
         for item in items:
-            if type(item) is Scalar and item.text in self.around.unsound:
-                self.problem("unsound-move", item, name=item.text)
+            if type(item) is Scalar and item.value in self.around.unsound:
+                self.problem("unsound-move", item, name=item.value)
             elif (name := self.one_of(item, known, "unknown-move")) is not None:
                 found.append(known[name])
         return found
-
-    def with_ways(
-        self,
-        parts: tuple[Part, ...],
-        ways: tuple[Way, ...],
-        node: Node,
-        scene: str,
-        given: Mapping[str, Node],
-    ) -> tuple[Part, ...]:
-        """Give the scene's `next` to the replies that have none of their own."""
-        (part,) = parts
-        choices = []
-        for choice in part.choices:
-            whole = choice
-            if not choice.ways:
-                whole = replace(choice, ways=ways)
-                if "next" not in given:
-                    at = self.places.get(f"scenes.{scene}.you.{choice.id}", (node.line, node.col))
-                    self.problem("choice-goes-nowhere", at, choice=choice.id)
-                self.choices[choice.number] = whole
-            choices.append(whole)
-        return (replace(part, choices=tuple(choices)),)
 
     # --- small pieces ---
 
@@ -570,14 +574,15 @@ class StorySheet(Sheet):
             self.problem("expected-expression", node, found=kind_of(node))
             return None
         try:
-            return parse(node.text, names)
+            return parse(node.value, names)
         except ExpressionError as error:
-            quote = 0 if node.plain else 1
+            mark = node.start_mark
+            shift = error.col + (0 if is_plain(node) else 1)
             values = dict(error.values)
             known = values.get("known")
             if isinstance(known, str):
                 values |= near(str(values.get("name")), known.split(", "))
-            self.problem(error.code, (node.line, node.col + quote + error.col), **values)
+            self.problem(error.code, Shifted(mark.line, mark.column + shift), **values)
             return None
 
     def change(self, node: Node | None) -> Change | None:
@@ -597,7 +602,7 @@ class StorySheet(Sheet):
                 on |= (wanted is True) << self.facts[key]
                 off |= (wanted is False) << self.facts[key]
             elif key in self.counters or key in GAUGES:
-                text = value.text if type(value) is Scalar and value.plain else ""
+                text = value.value if type(value) is Scalar and is_plain(value) else ""
                 signed = text[:1] in {"+", "-"}
                 if not _STEP.fullmatch(text) or (key in GAUGES and not signed):
                     self.problem("bad-step", value, name=key)
@@ -607,7 +612,7 @@ class StorySheet(Sheet):
                     counters.append((counter_names.index(key), signed, int(text)))
             else:
                 known = (*self.facts, *self.counters, *GAUGES)
-                self.problem("unknown-name", node.places[key], name=key, known=known, **near(key, known))
+                self.problem("unknown-name", node.keys[key], name=key, known=known, **near(key, known))
         return Change(on, off, tuple(counters), tuple(gauges))
 
     def refuse_silent_circles(self, scenes: list[Scene]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from game.errors import Place, Problem
-from game.stories.reader import Map, Node, Scalar, Seq
+from game.stories.reader import Map, Mark, Node, Scalar, Seq, is_plain
 
 # A text as written: one wording, or a mild and a strong one.
 Text = str | tuple[str, str]
@@ -19,7 +19,8 @@ Text = str | tuple[str, str]
 _ID: Final = re.compile(r"[a-z][a-z0-9-]{0,59}")
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,6}")
 _NULLS: Final = frozenset({"null", "~", ""})
-_NOT_TEXT: Final = re.compile(r"[+-]?[0-9]+|true|false", re.IGNORECASE)
+_LONGEST_NOT_TEXT: Final = 12  # characters; a plain number or word longer than this is a text
+_NOT_TEXT: Final = re.compile(r"[+-]?[0-9]{1,11}|true|false", re.IGNORECASE)
 
 
 class Sheet:
@@ -29,12 +30,16 @@ class Sheet:
         self.shown = shown
         self.problems: list[Problem] = []
         self.texts: dict[str, Text] = {}
-        self.places: dict[str, tuple[int, int]] = {}
+        self.places: dict[str, Mark] = {}
 
-    def problem(self, code: str, at: Node | tuple[int, int], **values: object) -> None:
-        """Say what is wrong at a node or a (line, col) counted from 0."""
-        line, col = (at.line, at.col) if isinstance(at, Scalar | Map | Seq) else at
-        self.problems.append(Problem(code, Place(self.shown, line + 1, col + 1), values))
+    def problem(self, code: str, at: Node | Mark | None, **values: object) -> None:
+        """Say what is wrong at a node or a mark; None is the file as a whole."""
+        if at is None:
+            place = Place(self.shown, 0, 0)
+        else:
+            mark = at.start_mark if isinstance(at, Scalar | Map | Seq) else at
+            place = Place(self.shown, mark.line + 1, mark.column + 1)
+        self.problems.append(Problem(code, place, values))
 
     def fields(
         self, node: Node | None, required: Iterable[str], optional: Iterable[str] = ()
@@ -49,7 +54,7 @@ class Sheet:
         for key in node.entries:
             if key not in known:
                 self.problem(
-                    "unknown-key", node.places[key], key=key, known=known, **near(key, known)
+                    "unknown-key", node.keys[key], key=key, known=known, **near(key, known)
                 )
         for key in required:
             if key not in node.entries:
@@ -65,7 +70,7 @@ class Sheet:
             return {}
         for key in node.entries:
             if not _ID.fullmatch(key):
-                self.problem("bad-id", node.places[key], id=key)
+                self.problem("bad-id", node.keys[key], id=key)
         return {key: value for key, value in node.entries.items() if _ID.fullmatch(key)}
 
     def items(self, node: Node | None) -> list[Node]:
@@ -87,7 +92,7 @@ class Sheet:
         """Take a text in under its path, which is its id."""
         if node is None:
             return None
-        self.places[path] = (node.line, node.col)
+        self.places[path] = node.start_mark
         value = self.wording(node)
         if value is None:
             return None
@@ -96,6 +101,8 @@ class Sheet:
 
     def wording(self, node: Node) -> Text | None:
         """A text that is one wording, or `{mild: …, strong: …}`."""
+        if type(node) is Scalar and len(node.value) > _LONGEST_NOT_TEXT:
+            return node.value.strip() or self.string(node)  # nearly all of them
         if type(node) is Map:
             given = self.fields(node, ("mild", "strong"))
             mild, strong = (self.string(given.get(key)) for key in ("mild", "strong"))
@@ -109,10 +116,11 @@ class Sheet:
         if type(node) is not Scalar:
             self.problem("expected-text", node, found=kind_of(node))
             return None
-        if node.plain and (_NOT_TEXT.fullmatch(node.text) or is_null(node)):
-            self.problem("expected-text", node, found=kind_of(node))
-            return None
-        value = node.text.strip()
+        value = node.value.strip()
+        if len(value) <= _LONGEST_NOT_TEXT and is_plain(node):
+            if _NOT_TEXT.fullmatch(value) or value in _NULLS:
+                self.problem("expected-text", node, found=kind_of(node))
+                return None
         if not value:
             self.problem("empty-text", node)
             return None
@@ -122,10 +130,10 @@ class Sheet:
         """A whole number from low to high."""
         if node is None:
             return None
-        if type(node) is not Scalar or not node.plain or not _INTEGER.fullmatch(node.text):
+        if type(node) is not Scalar or not is_plain(node) or not _INTEGER.fullmatch(node.value):
             self.problem("expected-number", node, found=kind_of(node), low=low, high=high)
             return None
-        value = int(node.text)
+        value = int(node.value)
         if not low <= value <= high:
             self.problem("out-of-range", node, value=value, low=low, high=high)
             return None
@@ -135,8 +143,8 @@ class Sheet:
         """`true` or `false`."""
         if node is None:
             return None
-        if type(node) is Scalar and node.plain and node.text in {"true", "false"}:
-            return node.text == "true"
+        if type(node) is Scalar and is_plain(node) and node.value in {"true", "false"}:
+            return node.value == "true"
         self.problem("expected-boolean", node, found=kind_of(node))
         return None
 
@@ -147,10 +155,10 @@ class Sheet:
         if type(node) is not Scalar:
             self.problem("expected-id", node, found=kind_of(node))
             return None
-        if not _ID.fullmatch(node.text):
-            self.problem("bad-id", node, id=node.text)
+        if not _ID.fullmatch(node.value):
+            self.problem("bad-id", node, id=node.value)
             return None
-        return node.text
+        return node.value
 
     def one_of(self, node: Node | None, known: Iterable[str], code: str) -> str | None:
         """A word out of a list; else a problem of that code with the nearest word."""
@@ -160,10 +168,10 @@ class Sheet:
             self.problem("expected-id", node, found=kind_of(node))
             return None
         known = tuple(known)
-        if node.text not in known:
-            self.problem(code, node, name=node.text, known=known, **near(node.text, known))
+        if node.value not in known:
+            self.problem(code, node, name=node.value, known=known, **near(node.value, known))
             return None
-        return node.text
+        return node.value
 
     def format_is(self, node: Node | None, newest: int) -> None:
         """Check a `format:` number."""
@@ -174,7 +182,7 @@ class Sheet:
 
 def is_null(node: Node) -> bool:
     """Whether a node is `null`."""
-    return type(node) is Scalar and node.plain and node.text in _NULLS
+    return type(node) is Scalar and is_plain(node) and node.value in _NULLS
 
 
 def kind_of(node: Node) -> str:
@@ -184,13 +192,13 @@ def kind_of(node: Node) -> str:
     if type(node) is Seq:
         return "list"
     assert type(node) is Scalar  # the only kind left
-    if not node.plain:
+    if not is_plain(node):
         return "text"
     if is_null(node):
         return "null"
-    if _INTEGER.fullmatch(node.text):
+    if _INTEGER.fullmatch(node.value):
         return "number"
-    return "boolean" if node.text in {"true", "false"} else "text"
+    return "boolean" if node.value in {"true", "false"} else "text"
 
 
 def near(word: str, known: Iterable[str]) -> Mapping[str, str]:

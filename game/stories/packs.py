@@ -20,7 +20,7 @@ from game.places import content_folder
 from game.stories.decode import Around, StorySheet
 from game.stories.fields import Sheet, Text
 from game.stories.folders import STORY, encounter_ids, pack_of
-from game.stories.reader import Map, Node, Scalar, read_file
+from game.stories.reader import Map, Mark, Node, Scalar, read_file
 from game.stories.rubric_file import RubricSheet
 from game.stories.shared_files import LANGUAGES, Head, Level, SharedSheet, Source, Support
 from game.stories.texts import TextTable, TranslationSheet
@@ -31,6 +31,21 @@ NO_TEXTS: Final = TextTable("en", {}, {})
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Where everything in a file stands, by its path inside the file."""
+
+    shown: str
+    marks: Mapping[str, Mark]
+
+    def get(self, path: str) -> Place:
+        """The place of a path; that of the whole file for a path it does not have."""
+        mark = self.marks.get(path)
+        if mark is None:
+            return Place(self.shown, 0, 0)
+        return Place(self.shown, mark.line + 1, mark.column + 1)
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """An encounter with its words, the author's walks, and where everything stands in its file."""
 
@@ -38,7 +53,7 @@ class Story:
     texts: TextTable
     walks: tuple[Walk, ...]
     path: Path
-    places: Mapping[str, Place]
+    places: Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +164,7 @@ class PackReader:
             return None
         texts = self._table(path, name, sheet, root, shared.head)
         walks = self._walks(path.parent / WALKS) if path.name == STORY else ()
-        places = {p: Place(sheet.shown, line + 1, col + 1) for p, (line, col) in sheet.places.items()}
-        return Story(encounter, texts, walks, path, places)
+        return Story(encounter, texts, walks, path, Places(sheet.shown, sheet.places))
 
     def _translations(
         self, path: Path, name: str, source: Mapping[str, Text], lang: str, languages: Collection[str]
@@ -251,7 +265,7 @@ class PackReader:
             return None
         root = self._root(path, sheet)
         if root is None and not sheet.problems:
-            sheet.problem("file-empty", (0, 0))
+            sheet.problem("file-empty", None)
         return root
 
     def _shared_texts(
@@ -277,7 +291,7 @@ class PackReader:
         for name in own:
             if name in theirs and f"{kind}.{name}" not in head.overrides:
                 at = sheet.places.get(f"{kind}.{name}") or sheet.places.get(
-                    f"{kind}.{name}.title", (0, 0)
+                    f"{kind}.{name}.title"
                 )
                 sheet.problem("collides", at, id=f"{kind}.{name}", base=head.extends)
 
@@ -303,7 +317,7 @@ def _expected_id(path: Path) -> str:
 
 def _lang(root: Node | None) -> str:
     node = root.entries.get("lang") if type(root) is Map else None
-    return node.text if type(node) is Scalar else "en"
+    return node.value if type(node) is Scalar else "en"
 
 
 def _joined(base: TextTable, own: TextTable) -> TextTable:

@@ -9,9 +9,8 @@ booleans without a word. Syntax errors end a file; everything else is collected.
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 import yaml
 from yaml.events import (
@@ -32,44 +31,60 @@ _Parser: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LARGEST: Final = 1_000_000  # bytes; a hundred times a long encounter
 DEEPEST: Final = 32
 
+_LONGEST_LOOKALIKE: Final = 3
 _BOOLEAN_LOOKALIKES: Final = frozenset(
     form for word in ("yes", "no", "on", "off") for form in (word, word.title(), word.upper())
 )
 
 
-class Scalar(NamedTuple):
-    """A word or a text. `plain` means that it stood without quotes. Places count from 0."""
+class Mark(Protocol):
+    """A place as the parser gives it: both count from 0."""
 
-    text: str
-    plain: bool
-    line: int
-    col: int
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+if TYPE_CHECKING:
+
+    class Scalar:
+        """A word or a text: the parser's own event, told to the type checker as it always is."""
+
+        value: str
+        start_mark: Mark
+        implicit: tuple[bool, bool]  # stood plain; stood in quotes
+else:
+    Scalar = ScalarEvent
 
 
 class Map:
-    """A map: its values and the places of its keys, in the order of the file."""
+    """A map: its values, and the scalars of its keys, in the order of the file."""
 
-    __slots__ = ("col", "entries", "line", "places")
+    __slots__ = ("entries", "keys", "start_mark")
 
-    def __init__(self, line: int, col: int) -> None:
+    def __init__(self, start_mark: Mark) -> None:
         self.entries: dict[str, Node] = {}
-        self.places: dict[str, tuple[int, int]] = {}
-        self.line = line
-        self.col = col
+        self.keys: dict[str, Scalar] = {}
+        self.start_mark = start_mark
 
 
 class Seq:
     """A list."""
 
-    __slots__ = ("col", "items", "line")
+    __slots__ = ("items", "start_mark")
 
-    def __init__(self, line: int, col: int) -> None:
+    def __init__(self, start_mark: Mark) -> None:
         self.items: list[Node] = []
-        self.line = line
-        self.col = col
+        self.start_mark = start_mark
 
 
 Node = Scalar | Map | Seq
+
+
+def is_plain(scalar: Scalar) -> bool:
+    """Whether a scalar stood without quotes."""
+    return scalar.implicit[0]
 
 
 class Read(NamedTuple):
@@ -155,32 +170,30 @@ class _Builder:
         self.shown = shown
         self.problems = problems
 
-    def at(self, mark: Any) -> Place:
-        return Place(self.shown, mark.line + 1, mark.column + 1)
-
-    def problem(self, code: str, mark: Any, **values: object) -> None:
-        self.problems.append(Problem(code, self.at(mark), values))
+    def problem(self, code: str, mark: Mark, **values: object) -> None:
+        self.problems.append(Problem(code, Place(self.shown, mark.line + 1, mark.column + 1), values))
 
     def build(self, text: str) -> Node | None:
+        get = _Parser(text).get_event
         root: Node | None = None
         documents = 0
         stack: list[Map | Seq] = []
         keys: list[Scalar | None] = []  # for each open map: the key that waits for its value
         top: Map | Seq | None = None
-        for event in _events(text):
+        waiting: Scalar | None = None  # the key of `top` that waits, if it is a map
+        while (event := get()) is not None:
             kind = type(event)
             node: Node
             if kind is ScalarEvent:
-                mark = event.start_mark
                 if event.anchor is not None or event.tag is not None:
-                    self.problem("anchor-or-tag", mark)
-                plain = event.implicit[0]
-                node = Scalar(event.value, plain, mark.line, mark.column)
-                if plain and event.value in _BOOLEAN_LOOKALIKES:
-                    self.problem("boolean-lookalike", mark, word=event.value)
-                if type(top) is Map and keys[-1] is None:
-                    keys[-1] = node
+                    self.problem("anchor-or-tag", event.start_mark)
+                value = event.value
+                if len(value) <= _LONGEST_LOOKALIKE and value in _BOOLEAN_LOOKALIKES and event.implicit[0]:
+                    self.problem("boolean-lookalike", event.start_mark, word=value)
+                if waiting is None and type(top) is Map:
+                    waiting = event
                     continue
+                node = event
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 mark = event.start_mark
                 if event.anchor is not None or event.tag is not None:
@@ -188,13 +201,13 @@ class _Builder:
                 if len(stack) >= DEEPEST:
                     self.problem("too-deep", mark, most=DEEPEST)
                     raise _Stop
-                if type(top) is Map and keys[-1] is None:
+                if waiting is None and type(top) is Map:
                     self.problem("key-not-text", mark)
                     raise _Stop
-                node = (Map if kind is MappingStartEvent else Seq)(mark.line, mark.column)
+                node = Map(mark) if kind is MappingStartEvent else Seq(mark)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 stack.pop()
-                keys.pop()
+                waiting = keys.pop()
                 top = stack[-1] if stack else None
                 continue
             elif kind is AliasEvent:
@@ -208,36 +221,33 @@ class _Builder:
                         raise _Stop
                 continue
 
-            if top is None:
-                root = node
-            elif type(top) is Map:
-                self.put(top, keys[-1], node)
-                keys[-1] = None
-            else:
-                assert type(top) is Seq  # the only other container
+            if type(top) is Map:
+                assert waiting is not None  # a value comes after its key
+                name = waiting.value
+                if name in top.entries or name == "<<":
+                    self.refuse(top, waiting)
+                else:
+                    top.entries[name] = node
+                    top.keys[name] = waiting
+                waiting = None
+            elif type(top) is Seq:
                 top.items.append(node)
-            if not isinstance(node, Scalar):
+            else:
+                root = node
+            if kind is not ScalarEvent:
+                assert not isinstance(node, Scalar)  # a container opens
                 stack.append(node)
-                keys.append(None)
-                top = node
+                keys.append(waiting)
+                top, waiting = node, None
         return root
 
-    def put(self, into: Map, key: Scalar | None, node: Node) -> None:
-        assert key is not None  # a value comes after its key
-        name = key.text
-        place = Place(self.shown, key.line + 1, key.col + 1)
-        if name == "<<" and key.plain:
-            self.problems.append(Problem("merge-key", place))
-        elif name in into.entries:
-            first = into.places[name]
-            values = {"key": name, "line": first[0] + 1}
-            self.problems.append(Problem("duplicate-key", place, values))
+    def refuse(self, into: Map, key: Scalar) -> None:
+        """A key that cannot be taken in: one that was there before, or YAML's merge key."""
+        name = key.value
+        if name in into.entries:
+            first = into.keys[name].start_mark.line + 1
+            self.problem("duplicate-key", key.start_mark, key=name, line=first)
+        elif key.implicit[0]:
+            self.problem("merge-key", key.start_mark)
         else:
-            into.entries[name] = node
-            into.places[name] = (key.line, key.col)
-
-
-def _events(text: str) -> Iterator[Any]:
-    get = _Parser(text).get_event
-    while (event := get()) is not None:
-        yield event
+            self.problem("unknown-key", key.start_mark, key=name, known=())

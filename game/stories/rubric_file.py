@@ -40,7 +40,7 @@ class RubricSheet(Sheet):
 
     def move(self, name: str, node: Node) -> Move | None:
         path = f"moves.{name}"
-        self.places[path] = (node.line, node.col)
+        self.places[path] = node.start_mark
         given = self.fields(
             node, ("name", "definition", "why", "from", "worth"), ("sympathy", "kit", "critical")
         )

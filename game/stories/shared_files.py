@@ -71,7 +71,7 @@ class SharedSheet(Sheet):
     def head(self, root: Node | None) -> Head | None:
         """`pack.yaml`."""
         if root is None:
-            self.problem("file-empty", (0, 0))
+            self.problem("file-empty", None)
             return None
         top = self.fields(root, ("pack", "format", "languages"), ("extends", "overrides"))
         self.format_is(top.get("format"), FORMAT)
@@ -120,7 +120,7 @@ class SharedSheet(Sheet):
             return {}
         for key in node.entries:
             if not _SOURCE.fullmatch(key):
-                self.problem("bad-source-id", node.places[key], id=key)
+                self.problem("bad-source-id", node.keys[key], id=key)
         return {key: value for key, value in node.entries.items() if _SOURCE.fullmatch(key)}
 
     def levels(self, root: Node | None, encounters: Collection[str]) -> tuple[Level, ...]:
@@ -155,7 +155,7 @@ class SharedSheet(Sheet):
                 self.text(given.get(key), f"contacts.{number}.{key}")
             locale = self.one_of(given.get("locale"), (*LANGUAGES, "any"), "unknown-language")
             checked = given.get("checked")
-            date = checked.text if type(checked) is Scalar else ""
+            date = checked.value if type(checked) is Scalar else ""
             if checked is not None and not _DATE.fullmatch(date):
                 self.problem("bad-date", checked)
             elif locale is not None and checked is not None:

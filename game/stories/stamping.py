@@ -11,7 +11,7 @@ from typing import NamedTuple
 from game.errors import CANNOT, CONTENT, GameError
 from game.stories.folders import STORY, pack_of
 from game.stories.packs import PackReader, shown
-from game.stories.reader import Map, Node, Scalar, read_file
+from game.stories.reader import Map, Node, Scalar, is_plain, read_file
 from game.stories.texts import TextTable, text_digest
 
 
@@ -79,9 +79,10 @@ def _digest_of(node: Node) -> Scalar | None:
 
 def _rewrite(lines: list[str], of: Scalar, digest: str) -> int:
     """Put a digest in the place of another; 1 where that changed something."""
-    if of.text == digest and not of.plain:
+    plain = is_plain(of)
+    if of.value == digest and not plain:
         return 0
-    line = lines[of.line]
-    old = len(of.text) + (0 if of.plain else 2)
-    lines[of.line] = f'{line[: of.col]}"{digest}"{line[of.col + old :]}'
-    return int(of.text != digest)
+    at, col = of.start_mark.line, of.start_mark.column
+    after = col + len(of.value) + (0 if plain else 2)
+    lines[at] = f'{lines[at][:col]}"{digest}"{lines[at][after:]}'
+    return int(of.value != digest)

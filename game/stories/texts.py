@@ -20,6 +20,7 @@ MILD: Final = "mild"
 STRONG: Final = "strong"
 INTENSITIES: Final = (MILD, STRONG)
 
+_ENTRY: Final = ("of", "is")
 _LENGTH: Final = 4  # bytes of a text's digest
 
 
@@ -78,7 +79,7 @@ class TranslationSheet(Sheet):
     ) -> dict[str, Text]:
         """The texts of this language; says what is missing, left over or stale."""
         if root is None:
-            self.problem("file-empty", (0, 0))
+            self.problem("file-empty", None)
             return {}
         top = self.fields(root, ("translation", "lang", "texts"))
         name = self.identifier(top.get("translation"))
@@ -104,18 +105,21 @@ class TranslationSheet(Sheet):
     def entry(
         self, text_id: str, node: Node, texts: Map, source: Mapping[str, Text]
     ) -> Text | None:
-        at = texts.places[text_id]
-        self.places[text_id] = at
-        given = self.fields(node, ("of", "is"))
+        """One entry's wording; says where it does not fit its source."""
+        at = self.places[text_id] = texts.keys[text_id].start_mark
+        given = node.entries if type(node) is Map else {}
         of, wording_node = given.get("of"), given.get("is")
-        wording = None if wording_node is None else self.wording(wording_node)
+        if of is None or wording_node is None or len(given) != len(_ENTRY):
+            of = self.fields(node, _ENTRY).get("of")  # says what is wrong with it
+            wording_node = None
         original = source.get(text_id)
         if original is None:
             self.problem("translation-left-over", at, id=text_id)
             return None
-        if type(of) is Scalar and of.text != text_digest(original):
+        if type(of) is Scalar and of.value != text_digest(original):
             self.problem("translation-stale", at, id=text_id, now=text_digest(original))
-        if wording is not None and isinstance(wording, str) != isinstance(original, str):
+        wording = None if wording_node is None else self.wording(wording_node)
+        if wording is not None and (type(wording) is str) is not (type(original) is str):
             self.problem("translation-intensity", at, id=text_id)
             return None
         return wording

@@ -58,7 +58,7 @@ class WalksSheet(Sheet):
     def walks(self, root: Node | None) -> tuple[Walk, ...]:
         """All sound walks, in order."""
         if root is None:
-            self.problem("file-empty", (0, 0))
+            self.problem("file-empty", None)
             return ()
         top = self.fields(root, ("walks",))
         found = []
@@ -75,8 +75,8 @@ class WalksSheet(Sheet):
                 self.one_of(given.get("kind"), ENDING_KINDS, "unknown-ending"),
                 self.bounds(given.get("bands")),
                 self.bounds(given.get("scores")),
-                (node.line, node.col),
-                tuple((step.line, step.col) for step in steps),
+                (node.start_mark.line, node.start_mark.column),
+                tuple((step.start_mark.line, step.start_mark.column) for step in steps),
             )
             if name is not None and "path" in given and len(path) == len(steps):
                 found.append(walk)
