@@ -5,10 +5,11 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 
-from game.stories import load_pack
 from game.places import content_folder
-from tests.bench import reading, saving, starting
+from game.stories import load_pack
+from tests.bench import reading, saving, starting, terminal
 from tests.bench.plays import by_hand, public
 from tests.bench.table import Measured, in_turns
 
@@ -18,7 +19,7 @@ def playing() -> Iterator[Measured]:
     ratios = []
     for name, encounter in load_pack(content_folder()).encounters.items():
         ours, hand = in_turns(
-            3, lambda e=encounter: public(e, 0.5, 1), lambda e=encounter: by_hand(e, 0.5, 1)
+            3, partial(public, encounter, 0.5, 1), partial(by_hand, encounter, 0.5, 1)
         )
         ratios.append((ours / hand, name, ours))
     ratio, name, ours = min(ratios)
@@ -32,6 +33,9 @@ MEASURES: dict[str, Callable[[], Iterator[Measured]]] = {
     "checking": reading.checking,
     "helping": starting.helping,
     "saving": saving.saving,
+    "starting": terminal.starting,
+    "keys": terminal.keys,
+    "memory": terminal.memory,
 }
 
 

@@ -57,7 +57,7 @@ def by_hand(encounter: Encounter, seconds: float, seed: int) -> float:
             picked = (*picked, number)
             if not last:
                 continue
-            made = ((effect, change),)
+            made: tuple[Any, ...] = ((effect, change),)
             if len(stages) > 1 and ways is goes:
                 made = tuple((stages[i][n][2], stages[i][n][3]) for i, n in enumerate(picked))
             for (angrier, trusting, fresher), changed in made:

@@ -1,0 +1,203 @@
+"""The game in a real pseudo-terminal: time to the first paint, key to paint, memory after a play."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from tests.bench.table import Measured, in_turns
+
+ROWS, COLUMNS = 24, 80
+HELLO = ("-m", "tests.bench.hello")
+_PATIENCE = 20.0  # seconds after which a process that says nothing is given up
+_KEYS = 60
+
+
+class Terminal:
+    """A process in a pseudo-terminal, and what it wrote."""
+
+    def __init__(self, arguments: tuple[str, ...], home: Path) -> None:
+        self.master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        environ |= {"LANG": "C.UTF-8", "STANDTALL_SAVES": str(home)}
+        self.begun = time.perf_counter()
+        self.process = subprocess.Popen(
+            [sys.executable, *arguments],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=environ,
+            start_new_session=True,
+        )
+        os.close(slave)
+        self.seen = b""
+
+    def read(self, seconds: float) -> bytes:
+        """What comes within so many seconds, up to the first chunk."""
+        ready, _, _ = select.select([self.master], [], [], seconds)
+        if not ready:
+            return b""
+        try:
+            chunk = os.read(self.master, 1 << 16)
+        except OSError:
+            return b""
+        self.seen += chunk
+        return chunk
+
+    def until(self, marker: bytes) -> float:
+        """Seconds from the start of the process until a marker has been painted."""
+        while marker not in self.seen:
+            if time.perf_counter() - self.begun > _PATIENCE:
+                raise TimeoutError(f"{marker!r} was not painted: {self.seen[-500:]!r}")
+            self.read(1.0)
+        return time.perf_counter() - self.begun
+
+    def quiet(self, seconds: float = 0.3) -> None:
+        """Wait until nothing has been written for a while."""
+        while self.read(seconds):
+            pass
+
+    def press(self, keys: bytes) -> float:
+        """Seconds from a key to the first thing painted after it."""
+        begun = time.perf_counter()
+        os.write(self.master, keys)
+        self.read(2.0)
+        return time.perf_counter() - begun
+
+    def peak(self) -> float:
+        """The most memory it has had so far, in MB."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text("ascii")
+        line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) / 1024
+
+
+@contextmanager
+def terminal(arguments: tuple[str, ...], home: Path) -> Iterator[Terminal]:
+    """A process in a pseudo-terminal; it is ended afterwards, if it has not ended by itself."""
+    made = Terminal(arguments, home)
+    try:
+        yield made
+    finally:
+        if made.process.poll() is None:
+            os.killpg(made.process.pid, signal.SIGKILL)
+        made.process.wait()
+        os.close(made.master)
+
+
+@contextmanager
+def settled_home() -> Iterator[Path]:
+    """A saves folder of somebody who has been here before: language chosen, index kept."""
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        _settle(home)
+        yield home
+
+
+def _settle(home: Path) -> None:
+    from game.places import content_folder, kept_folder
+    from game.saves import open_store
+    from game.stories.library import library
+
+    with open_store(home).store as store:
+        profile = store.profile("player")
+        store.set_setting(profile.id, "lang", "en")
+        play = store.begin_play(
+            profile.id,
+            pack="standtall",
+            encounter="first-call",
+            digest="-",
+            seed=1,
+            intensity="mild",
+        )
+        store.leave(play.id)
+    library((), kept_folder(home), content_folder()).index()
+
+
+def starting() -> Iterator[Measured]:
+    """Process start to the home screen's first full paint, against a hello-world app."""
+    with settled_home() as home:
+
+        def first_paint(arguments: tuple[str, ...], marker: bytes) -> float:
+            with terminal(arguments, home) as running:
+                return running.until(marker)
+
+        ours, hello = in_turns(
+            7,
+            lambda: first_paint(("-m", "game"), b"The late report"),
+            lambda: first_paint(HELLO, b"Hello, world"),
+        )
+    yield Measured(
+        "start to home's first paint / hello world",
+        ours / hello,
+        1.5,
+        False,
+        "x",
+        f"{ours * 1e3:.0f} ms",
+    )
+
+
+def keys() -> Iterator[Measured]:
+    """Key press to painted reaction in the conversation, against a hello-world app."""
+    with settled_home() as home:
+        with terminal(HELLO, home) as running:
+            running.until(b"Hello, world")
+            running.quiet()
+            hello = [running.press(b"x") for _ in range(_KEYS)]
+        with terminal(("-m", "game", "play", "late-report"), home) as running:
+            into_conversation(running)
+            ours = []
+            for number in range(_KEYS):
+                ours.append(running.press(b"\x1b[B" if number % 8 < 4 else b"\x1b[A"))
+                running.quiet(0.05)
+    p50, p99 = median(ours), sorted(ours)[int(len(ours) * 0.99)]
+    yield Measured(
+        "key to paint, median / hello world",
+        p50 / median(hello),
+        4,
+        False,
+        "x",
+        f"{p50 * 1e3:.1f} ms",
+    )
+    yield Measured("key to paint, 99th percentile", p99 * 1e3, 50, False, "ms", "")
+
+
+def memory() -> Iterator[Measured]:
+    """Peak memory after a whole play, against a hello-world app."""
+    with settled_home() as home:
+        with terminal(HELLO, home) as running:
+            running.until(b"Hello, world")
+            running.quiet()
+            hello = running.peak()
+        with terminal(("-m", "game", "play", "first-call"), home) as running:
+            into_conversation(running)
+            for _ in range(14):  # longer than the longest way through
+                running.press(b"1")
+                running.quiet(0.3)
+            ours = running.peak()
+    yield Measured(
+        "peak memory after a play / hello world", ours / hello, 1.5, False, "x", f"{ours:.0f} MB"
+    )
+
+
+def into_conversation(running: Terminal) -> None:
+    """From the briefing into the conversation, as a person would: Enter."""
+    running.quiet(1.0)
+    for _ in range(4):
+        if b"F5" in running.seen:
+            return
+        running.press(b"\r")
+        running.quiet(0.6)
