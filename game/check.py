@@ -54,7 +54,9 @@ def _unreached(story: Story, found: Reach) -> Iterator[Problem]:
         largest, count = found.by_scene.most_common(1)[0]
         name = encounter.scenes[largest].id
         yield Problem(
-            "too-many-states", place(f"scenes.{name}"), {"most": BUDGET, "scene": name, "count": count}
+            "too-many-states",
+            place(f"scenes.{name}"),
+            {"most": BUDGET, "scene": name, "count": count},
         )
         return
     for scene in encounter.scenes:
@@ -174,4 +176,3 @@ def _fingerprint(story: Story) -> str:
             stat = file.stat()
             digest.update(f"{file.name} {stat.st_size} {stat.st_mtime_ns}".encode())
     return digest.hexdigest()
-

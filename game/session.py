@@ -115,7 +115,10 @@ class Play:
 
     def answers(self) -> dict[str, Any]:
         """All answers kept with this play."""
-        return {question: json.loads(value) for question, value in self.store.notes(self.record.id).items()}
+        return {
+            question: json.loads(value)
+            for question, value in self.store.notes(self.record.id).items()
+        }
 
     def finish(self) -> Score:
         """Close the play with its result; raises ValueError while it goes on."""
@@ -220,9 +223,7 @@ class Session:
         )
         if play.practice and play.record.status == "open":
             self.store.leave(play.record.id)
-        return Play(
-            self.store, record, play.story, play.turns[: keep + 1], list(play.path[:keep])
-        )
+        return Play(self.store, record, play.story, play.turns[: keep + 1], list(play.path[:keep]))
 
     def undo(self, play: Play) -> Play:
         """Rewind by one choice; raises `nothing-to-undo` before the first."""

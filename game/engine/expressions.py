@@ -91,13 +91,23 @@ def parse(source: str, names: Names) -> Expression:
     return _rebuild(source, _boolean(parsed, names))
 
 
-_COMPARE: Final = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!="}
+_COMPARE: Final = {
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+}
 
 
 def _boolean(node: ast.expr, names: Names) -> Tree:
     match node:
         case ast.BoolOp(op=op, values=values):
-            return ("and" if isinstance(op, ast.And) else "or", *(_boolean(v, names) for v in values))
+            return (
+                "and" if isinstance(op, ast.And) else "or",
+                *(_boolean(v, names) for v in values),
+            )
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             return ("not", _boolean(operand, names))
         case ast.Name(id=name):
@@ -230,7 +240,7 @@ def _test(tree: Tree) -> Test:
 def _joined(head: str, tests: list[Test]) -> Test:
     """Pairwise, which is three times as fast as `all` and `any` over a generator."""
     one = tests[0]
-    two = tests[1] if len(tests) == 2 else _joined(head, tests[1:])  # noqa: PLR2004
+    two = tests[1] if len(tests) == 2 else _joined(head, tests[1:])
     if head == "and":
         return lambda state: one(state) and two(state)
     return lambda state: one(state) or two(state)

@@ -1,4 +1,4 @@
-"""Scores that can be told to the last point: of what was at stake on your way, how much did you keep?
+"""Scores that can be told to the last point: how much you kept of what was at stake on your way.
 
 Three axes, never added up. At each decision, per axis, over the options that count:
 
@@ -197,17 +197,23 @@ def _scored(
     exact: dict[str, Fraction | None] = {}
     for a, axis in enumerate(AXES):
         at_stake = [best[a] - worst[a] for best, worst in bounds]
-        lost = sum(best[a] - chosen.worth[a] for (best, _), (_, _, chosen, _) in zip(bounds, raw, strict=True))
+        lost = sum(
+            best[a] - chosen.worth[a]
+            for (best, _), (_, _, chosen, _) in zip(bounds, raw, strict=True)
+        )
         tested = sum(stake > 0 for stake in at_stake) >= TESTED
         totals[axis] = Fraction(sum(at_stake)) if tested else None
         exact[axis] = 100 * (1 - Fraction(lost, sum(at_stake))) if tested else None
-    scores = {axis: None if value is None else round_half_up(value) for axis, value in exact.items()}
+    scores = {
+        axis: None if value is None else round_half_up(value) for axis, value in exact.items()
+    }
     return Score(
         scores,
         exact,
         {axis: _band(value, critical.get(axis)) for axis, value in scores.items()},
         tuple(
-            _decision(encounter, item, bound, totals) for item, bound in zip(raw, bounds, strict=True)
+            _decision(encounter, item, bound, totals)
+            for item, bound in zip(raw, bounds, strict=True)
         ),
     )
 
@@ -264,5 +270,3 @@ def _dominating(
         w for w in counted if at_stake and all(w.worth[a] > chosen.worth[a] for a in at_stake)
     ]
     return max(better, key=lambda w: sum(w.worth)).choice if better else None
-
-

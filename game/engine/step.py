@@ -154,7 +154,9 @@ def advance(
             facts, counters, anger, trust, energy = _changed(
                 encounter, one.change, facts, counters, anger, trust, energy
             )
-    after = _state(State, (here, anger, trust, energy, facts, counters, used, fired, wear, picked, 0))
+    after = _state(
+        State, (here, anger, trust, energy, facts, counters, used, fired, wear, picked, 0)
+    )
     for test, says, fixed in answers:
         if test is None or test.test(after):
             if fixed is None:

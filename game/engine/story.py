@@ -150,7 +150,9 @@ class Scene:
     answers: tuple[Answer, ...]  # to a reply put together
     ways: tuple[Way, ...]  # for a reply put together, or a scene that goes on by itself
     ending: str | None
-    stages: tuple[Mapping[str, Offer], ...]  # for each part: what can be chosen, by id, kit included
+    stages: tuple[
+        Mapping[str, Offer], ...
+    ]  # for each part: what can be chosen, by id, kit included
 
     @property
     def built(self) -> bool:

@@ -50,7 +50,14 @@ _STEP: Final = re.compile(r"[+-]?[0-9]{1,4}")
 _TOP: Final = ("encounter", "format", "lang", "from", "title", "minutes", "you", "aim", "people")
 _TOP_MORE: Final = ("customer", "start", "scenes", "cause")
 _TOP_OPTIONAL: Final = (
-    ("note", "opening", "facts", "counters", "interrupts", "kit", "renamed", "allow")
+    "note",
+    "opening",
+    "facts",
+    "counters",
+    "interrupts",
+    "kit",
+    "renamed",
+    "allow",
 )
 _SCENE: Final = ("condition", "who", "kit", "set", "says", "coach", "you", "build")
 _SCENE_MORE: Final = ("answers", "next", "ending")
@@ -173,9 +180,7 @@ class StorySheet(Sheet):
             given = self.fields(entry, ("name", "role"))
             for key in ("name", "role"):
                 self.text(given.get(key), f"people.{person}.{key}")
-            self.people[person] = Person(
-                person, f"people.{person}.name", f"people.{person}.role"
-            )
+            self.people[person] = Person(person, f"people.{person}.name", f"people.{person}.role")
         self.customer = self.one_of(customer, self.people, "unknown-person") or ""
 
     def gauges(self, node: Node | None) -> tuple[int, int, int] | None:
@@ -262,7 +267,7 @@ class StorySheet(Sheet):
             if text is not None and because is not None:
                 answers.append(CauseAnswer(name, text, because, right))
         if node is not None and not self.problems:
-            if len(answers) < 2:  # noqa: PLR2004 - a question needs a choice
+            if len(answers) < 2:
                 self.problem("too-few-choices", node, least=2)
             elif not any(answer.right for answer in answers):
                 self.problem("no-right-cause", node)
@@ -345,7 +350,7 @@ class StorySheet(Sheet):
             return ()
         build = given["build"]
         entries = self.entries(build)
-        if len(entries) < 2:  # noqa: PLR2004 - else it is no reply put together
+        if len(entries) < 2:
             self.problem("too-few-parts", build, least=2)
         earlier: dict[str, tuple[str, ...]] = {}
         seen: set[str] = set()
@@ -372,7 +377,7 @@ class StorySheet(Sheet):
         part: str | None,
     ) -> tuple[Choice, ...]:
         entries = self.entries(node)
-        if node is not None and len(entries) < 2:  # noqa: PLR2004 - a decision needs a choice
+        if node is not None and len(entries) < 2:
             self.problem("too-few-choices", node, least=2)
         if node is not None and len(entries) > MOST_REPLIES:
             self.problem("too-many-choices", node, most=MOST_REPLIES)
@@ -612,7 +617,9 @@ class StorySheet(Sheet):
                     counters.append((counter_names.index(key), signed, int(text)))
             else:
                 known = (*self.facts, *self.counters, *GAUGES)
-                self.problem("unknown-name", node.keys[key], name=key, known=known, **near(key, known))
+                self.problem(
+                    "unknown-name", node.keys[key], name=key, known=known, **near(key, known)
+                )
         return Change(on, off, tuple(counters), tuple(gauges))
 
     def refuse_silent_circles(self, scenes: list[Scene]) -> None:

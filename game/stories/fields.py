@@ -117,10 +117,10 @@ class Sheet:
             self.problem("expected-text", node, found=kind_of(node))
             return None
         value = node.value.strip()
-        if len(value) <= _LONGEST_NOT_TEXT and is_plain(node):
-            if _NOT_TEXT.fullmatch(value) or value in _NULLS:
-                self.problem("expected-text", node, found=kind_of(node))
-                return None
+        short = len(value) <= _LONGEST_NOT_TEXT and is_plain(node)
+        if short and (_NOT_TEXT.fullmatch(value) or value in _NULLS):
+            self.problem("expected-text", node, found=kind_of(node))
+            return None
         if not value:
             self.problem("empty-text", node)
             return None
@@ -203,7 +203,7 @@ def kind_of(node: Node) -> str:
 
 def near(word: str, known: Iterable[str]) -> Mapping[str, str]:
     """`{"near": the likeliest word meant}`, or nothing. Only ever called when something is wrong."""
-    from difflib import get_close_matches  # noqa: PLC0415 - most files are sound
+    from difflib import get_close_matches
 
     found = get_close_matches(word, list(known), 1, 0.6)
     return {"near": found[0]} if found else {}

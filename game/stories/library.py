@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from game import __version__
-from game.errors import CONTENT, CANNOT, GameError, Problem
+from game.errors import CANNOT, CONTENT, GameError, Problem
 from game.stories.folders import encounter_ids, pack_of
 
 if TYPE_CHECKING:
@@ -106,7 +106,10 @@ class Library:
             story = reader.story(entry.id)
             if story is None:
                 raise GameError(
-                    "encounter-broken", CONTENT, name=entry.name, count=len(reader.problems) - before
+                    "encounter-broken",
+                    CONTENT,
+                    name=entry.name,
+                    count=len(reader.problems) - before,
                 )
             self._stories[entry.name] = story
         return self._stories[entry.name]
@@ -247,7 +250,9 @@ def _read_kept(file: Path, stamps: list[list[Any]]) -> Index | None:
                 return None
             file.write_text(json.dumps({**kept, "stamps": stamps}), "utf-8")
         return Index(
-            tuple(Entry(**{**entry, "sources": tuple(entry["sources"])}) for entry in kept["entries"]),
+            tuple(
+                Entry(**{**entry, "sources": tuple(entry["sources"])}) for entry in kept["entries"]
+            ),
             tuple(Day(**{**day, "encounters": tuple(day["encounters"])}) for day in kept["days"]),
             kept["problems"],
         )

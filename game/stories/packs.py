@@ -154,7 +154,11 @@ class PackReader:
     def _story(self, name: str, path: Path) -> Story | None:
         shared = self.shared
         around = Around(
-            shared.head.id, shared.head.languages, shared.rubric, shared.sources, shared.unsound_moves
+            shared.head.id,
+            shared.head.languages,
+            shared.rubric,
+            shared.sources,
+            shared.unsound_moves,
         )
         sheet = StorySheet(shown(path), around)
         root = self._root(path, sheet)
@@ -167,7 +171,12 @@ class PackReader:
         return Story(encounter, texts, walks, path, Places(sheet.shown, sheet.places))
 
     def _translations(
-        self, path: Path, name: str, source: Mapping[str, Text], lang: str, languages: Collection[str]
+        self,
+        path: Path,
+        name: str,
+        source: Mapping[str, Text],
+        lang: str,
+        languages: Collection[str],
     ) -> dict[str, dict[str, Text]]:
         """Every other language of the pack; a story file that stands alone may have none."""
         found = {}
@@ -268,9 +277,7 @@ class PackReader:
             sheet.problem("file-empty", None)
         return root
 
-    def _shared_texts(
-        self, path: Path, sheet: Sheet, root: Node | None, head: Head
-    ) -> TextTable:
+    def _shared_texts(self, path: Path, sheet: Sheet, root: Node | None, head: Head) -> TextTable:
         return NO_TEXTS if root is None else self._table(path, path.stem, sheet, root, head)
 
     def _table(
@@ -290,9 +297,7 @@ class PackReader:
     ) -> None:
         for name in own:
             if name in theirs and f"{kind}.{name}" not in head.overrides:
-                at = sheet.places.get(f"{kind}.{name}") or sheet.places.get(
-                    f"{kind}.{name}.title"
-                )
+                at = sheet.places.get(f"{kind}.{name}") or sheet.places.get(f"{kind}.{name}.title")
                 sheet.problem("collides", at, id=f"{kind}.{name}", base=head.extends)
 
 

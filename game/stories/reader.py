@@ -171,7 +171,9 @@ class _Builder:
         self.problems = problems
 
     def problem(self, code: str, mark: Mark, **values: object) -> None:
-        self.problems.append(Problem(code, Place(self.shown, mark.line + 1, mark.column + 1), values))
+        self.problems.append(
+            Problem(code, Place(self.shown, mark.line + 1, mark.column + 1), values)
+        )
 
     def build(self, text: str) -> Node | None:
         get = _Parser(text).get_event
@@ -188,7 +190,11 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     self.problem("anchor-or-tag", event.start_mark)
                 value = event.value
-                if len(value) <= _LONGEST_LOOKALIKE and value in _BOOLEAN_LOOKALIKES and event.implicit[0]:
+                if (
+                    len(value) <= _LONGEST_LOOKALIKE
+                    and value in _BOOLEAN_LOOKALIKES
+                    and event.implicit[0]
+                ):
                     self.problem("boolean-lookalike", event.start_mark, word=value)
                 if waiting is None and type(top) is Map:
                     waiting = event

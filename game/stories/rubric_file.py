@@ -23,7 +23,9 @@ class RubricSheet(Sheet):
 
     def moves(self, root: Node | None, *, complete: bool) -> dict[str, Move]:
         """All sound moves by id; `complete` asks for the bands' anchors as well."""
-        top = self.fields(root, ("rubric", "lang", *(("moves", "bands") if complete else ())), ("moves", "bands"))
+        top = self.fields(
+            root, ("rubric", "lang", *(("moves", "bands") if complete else ())), ("moves", "bands")
+        )
         self.identifier(top.get("rubric"))
         self.one_of(top.get("lang"), self.languages, "unknown-language")
         bands = self.fields(top.get("bands"), AXES if complete else (), AXES)
@@ -79,6 +81,7 @@ class RubricSheet(Sheet):
         axis = self.one_of(given.get("axis"), AXES, "unknown-axis")
         if "under" not in given:
             return axis, frozenset(CONDITIONS)
-        under = [self.one_of(i, CONDITIONS, "unknown-condition") for i in self.listed(given["under"])]
+        under = [
+            self.one_of(i, CONDITIONS, "unknown-condition") for i in self.listed(given["under"])
+        ]
         return axis, frozenset(name for name in under if name is not None)
-

@@ -77,8 +77,10 @@ class SharedSheet(Sheet):
         self.format_is(top.get("format"), FORMAT)
         name = self.identifier(top.get("pack"))
         extends = top.get("extends")
-        base = None if extends is None or is_null(extends) else self.one_of(
-            extends, ("standtall",), "unknown-pack"
+        base = (
+            None
+            if extends is None or is_null(extends)
+            else self.one_of(extends, ("standtall",), "unknown-pack")
         )
         languages = tuple(
             language
