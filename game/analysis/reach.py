@@ -8,14 +8,12 @@ gauge matters only as long as some expression ahead reads it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from game.engine.expressions import Expression
-from game.engine.state import State
+from game.analysis.liveness import liveness, merged
 from game.engine.step import advance, begin, is_open
-from game.engine.story import Answer, Choice, Encounter, Scene, Way
+from game.engine.story import Encounter
 
 BUDGET: Final = 1_000_000  # states; beyond that an author is told what makes it so large
 
@@ -35,20 +33,9 @@ class Reach:
     by_scene: Counter[int]  # states in each scene: what makes an encounter large
 
 
-@dataclass(frozen=True, slots=True)
-class Live:
-    """What can still matter from a scene on."""
-
-    gauges: tuple[bool, bool, bool]
-    facts: int
-    counters: tuple[bool, ...]
-    used: int
-    fired: int
-
-
 def reach(encounter: Encounter, budget: int = BUDGET) -> Reach:
     """Visit every state of an encounter."""
-    live = liveness(encounter)
+    live = liveness(encounter, wear=False)
     scenes = encounter.scenes
     trail: list[int] = []
     first = merged(begin(encounter, trail).state, live)
@@ -103,101 +90,6 @@ def reach(encounter: Encounter, budget: int = BUDGET) -> Reach:
         circle_scene=None if circle_at is None else states[circle_at].scene,
         by_scene=Counter(state.scene for state in states),
     )
-
-
-def liveness(encounter: Encounter) -> tuple[Live, ...]:
-    """For each scene, what any expression from there on may read."""
-    reads = [_reads(encounter, scene) for scene in encounter.scenes]
-    used = [_once(scene) for scene in encounter.scenes]
-    following = [set(_following(encounter, scene)) for scene in encounter.scenes]
-    changed = True
-    while changed:
-        changed = False
-        for i, nexts in enumerate(following):
-            for to in nexts:
-                if not reads[to] <= reads[i] or used[to] & ~used[i]:
-                    reads[i] |= reads[to]
-                    used[i] |= used[to]
-                    changed = True
-    return tuple(
-        Live(
-            (("gauge", 0) in read, ("gauge", 1) in read, ("gauge", 2) in read),
-            sum(1 << i for i in range(len(encounter.facts)) if ("fact", i) in read),
-            tuple(("counter", i) in read for i in range(len(encounter.counters))),
-            bits,
-            -1 if encounter.scenes[n].ending is None else 0,
-        )
-        for n, (read, bits) in enumerate(zip(reads, used, strict=True))
-    )
-
-
-def merged(state: State, live: tuple[Live, ...]) -> State:
-    """The state with everything blanked that nothing later reads."""
-    scene, anger, trust, energy, facts, counters, used, fired, _, picked, _ = state
-    gauges, fact_bits, counters_live, used_bits, fired_bits = (
-        (keep := live[scene]).gauges,
-        keep.facts,
-        keep.counters,
-        keep.used,
-        keep.fired,
-    )
-    return State(
-        scene,
-        anger if gauges[0] else 0,
-        trust if gauges[1] else 0,
-        energy if gauges[2] else 0,
-        facts & fact_bits,
-        tuple(n if on else 0 for n, on in zip(counters, counters_live, strict=True))
-        if counters
-        else counters,
-        used & used_bits,
-        fired & fired_bits,
-        0,
-        picked,
-        0,
-    )
-
-
-def _choices(scene: Scene) -> Iterable[Choice]:
-    for part in scene.parts:
-        yield from part.choices
-    yield from scene.kit
-
-
-def _reads(encounter: Encounter, scene: Scene) -> set[tuple[str, int]]:
-    """What decides anything at a scene: what is open, where it goes on, what breaks in."""
-    found: set[tuple[str, int]] = set()
-    for choice in _choices(scene):
-        found |= _of(choice.test)
-        found |= _of_ways(choice.ways)
-    found |= _of_ways(scene.ways)
-    if scene.parts:
-        for interrupt in encounter.interrupts:
-            found |= interrupt.test.reads
-    return found
-
-
-def _of(test: Expression | None) -> frozenset[tuple[str, int]]:
-    return frozenset() if test is None else test.reads
-
-
-def _of_ways(ways: tuple[Way, ...] | tuple[Answer, ...]) -> set[tuple[str, int]]:
-    return {read for way in ways for read in _of(way.test)}
-
-
-def _once(scene: Scene) -> int:
-    bits = 0
-    for choice in _choices(scene):
-        bits |= choice.once
-    return bits
-
-
-def _following(encounter: Encounter, scene: Scene) -> Iterable[int]:
-    for choice in _choices(scene):
-        yield from (way.to for way in choice.ways)
-    yield from (way.to for way in scene.ways)
-    if scene.parts:
-        yield from (interrupt.to for interrupt in encounter.interrupts)
 
 
 def _path(came: list[tuple[int, str]], at: int) -> tuple[str, ...]:
