@@ -157,7 +157,7 @@ def decide(
         if weighed.choice is choice:
             return (weighed, counted) if len(counted) > 1 else None
     value = worth(choice, scene.condition, sympathised(scene, state))
-    if value == ZERO:
+    if value == ZERO or not counted:
         return None
     chosen = Weighed(choice, value)
     return chosen, (*counted, chosen)

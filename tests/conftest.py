@@ -1,0 +1,13 @@
+"""How much Hypothesis tries: the same each time in CI, new stories each time at a desk."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+# Deadlines measure the machine; a fixture that makes its folder anew in each example is no fault.
+_SETTINGS = settings(deadline=None, suppress_health_check=(HealthCheck.function_scoped_fixture,))
+settings.register_profile("desk", _SETTINGS)
+settings.register_profile("ci", _SETTINGS, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI", "").lower() in {"1", "true"} else "desk")
