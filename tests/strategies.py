@@ -22,7 +22,8 @@ from hypothesis import strategies as st
 from game.engine import AXES, CONDITIONS, Encounter, Rubric, State, begin, options, outcome, step
 from game.engine.expressions import GAUGES
 from game.engine.story import ENDING_KINDS
-from game.stories.decode import Around, StorySheet
+from game.stories.choices import Around
+from game.stories.decode import StorySheet
 from game.stories.reader import read_text
 from game.stories.rubric_file import RubricSheet
 

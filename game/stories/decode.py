@@ -6,46 +6,34 @@ the second builds. Where anything is wrong there is no encounter, only the probl
 
 from __future__ import annotations
 
-import keyword
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from game.engine.digest import digest
-from game.engine.expressions import GAUGES, Expression, ExpressionError, Names, parse
-from game.engine.rubric import CONDITIONS, Move, Rubric, Worth, together
+from game.engine.expressions import GAUGES
+from game.engine.rubric import CONDITIONS
 from game.engine.story import (
     ENDING_KINDS,
     NARRATOR,
     PART,
-    PROTECT,
     REPLY,
     YOU,
-    Answer,
     CauseAnswer,
-    Change,
-    Choice,
     Encounter,
     Interrupt,
-    Line,
     Part,
     Person,
-    Saying,
     Scene,
     Way,
     staged,
 )
-from game.stories.fields import Sheet, is_null, kind_of, near
-from game.stories.reader import Map, Mark, Node, Scalar, is_plain
+from game.stories.choices import ChoicesSheet, Context, Draft
+from game.stories.fields import is_null, kind_of
+from game.stories.pieces import fixed
+from game.stories.reader import Map, Node
 
 FORMAT: Final = 1
-MOST_REPLIES: Final = 9  # a digit key each
-MOST_KIT: Final = 8  # a function key each
-MOST_MOVES: Final = 3
-
-_NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,59}")
-_STEP: Final = re.compile(r"[+-]?[0-9]{1,4}")
 
 _TOP: Final = ("encounter", "format", "lang", "from", "title", "minutes", "you", "aim", "people")
 _TOP_MORE: Final = ("customer", "start", "scenes", "cause")
@@ -61,54 +49,10 @@ _TOP_OPTIONAL: Final = (
 )
 _SCENE: Final = ("condition", "who", "kit", "set", "says", "coach", "you", "build")
 _SCENE_MORE: Final = ("answers", "next", "ending")
-_CHOICE: Final = ("say", "do", "moves", "if", "locked", "hidden", "once", "set", "because")
-_CHOICE_FREE: Final = (*_CHOICE, "answers", "next")  # parts have neither: the whole reply does
 
 
-class Around(NamedTuple):
-    """What a story file stands in: its pack's id, languages, rubric and the known source items.
-
-    `unsound` are moves that stand in the rubric but could not be read.
-    """
-
-    pack: str
-    languages: Collection[str]
-    rubric: Rubric
-    sources: Collection[str]
-    unsound: Collection[str] = ()
-
-
-class Shifted(NamedTuple):
-    """A place inside a scalar."""
-
-    line: int
-    column: int
-
-
-class _Context(NamedTuple):
-    """Where a choice stands: its path in the file, its default speaker and what it may name."""
-
-    path: str
-    who: str
-    names: Names
-    onward: tuple[Way, ...] | None = None  # where it goes on if it does not say so itself
-
-
-class StorySheet(Sheet):
+class StorySheet(ChoicesSheet):
     """A story file being decoded. `encounter()` is the one call; then read `.texts` and `.problems`."""
-
-    def __init__(self, shown: str, around: Around) -> None:
-        super().__init__(shown)
-        self.around = around
-        self.people: dict[str, Person] = {}
-        self.customer = ""
-        self.facts: dict[str, int] = {}
-        self.counters: dict[str, tuple[int, int]] = {}
-        self.scene_numbers: dict[str, int] = {}
-        self.choices: list[Choice] = []
-        self.once = 0
-        self.kit_made: dict[tuple[str, str], Choice] = {}
-        self.plain = Names({}, {}, {})
 
     def encounter(self, root: Node | None, expected: str) -> Encounter | None:
         """Decode the whole file; None where anything is wrong. `expected` is the folder's name."""
@@ -160,8 +104,6 @@ class StorySheet(Sheet):
         )  # fmt: skip
         return replace(encounter, digest=digest(encounter))
 
-    # --- the parts of a file that stand before its scenes ---
-
     def cited(self, node: Node | None) -> tuple[str, ...]:
         """The source items a file names."""
         found = []
@@ -190,54 +132,6 @@ class StorySheet(Sheet):
         if anger is None or trust is None or energy is None:
             return None
         return anger, trust, energy
-
-    def take_names(self, facts: Node | None, counters: Node | None) -> None:
-        for item in self.listed(facts):
-            name = self.name(item.value, item) if type(item) is Scalar else None
-            if type(item) is not Scalar:
-                self.problem("expected-id", item, found=kind_of(item))
-            elif name is not None:
-                self.facts[name] = len(self.facts)
-        if type(counters) is Map:
-            for key, entry in counters.entries.items():
-                name = self.name(key, counters.keys[key])
-                bounds = [self.integer(item, -999, 999) for item in self.listed(entry)]
-                match bounds:
-                    case [int(low), int(high)] if low < high:
-                        if name is not None:
-                            self.counters[name] = (low, high)
-                    case _:
-                        self.problem("bad-counter", entry)
-        elif counters is not None and not is_null(counters):
-            self.problem("expected-map", counters, found=kind_of(counters))
-        self.plain = self.names({})
-
-    def name(self, name: str, at: Node | Mark) -> str | None:
-        """A name that expressions can read."""
-        if not _NAME.fullmatch(name) or keyword.iskeyword(name) or name == "picked":
-            self.problem("bad-name", at, name=name)
-            return None
-        if name in GAUGES or name in self.facts or name in self.counters:
-            self.problem("name-taken", at, name=name)
-            return None
-        return name
-
-    def names(self, parts: Mapping[str, tuple[str, ...]]) -> Names:
-        counters = {counter: i for i, counter in enumerate(self.counters)}
-        return Names(self.facts, counters, parts)
-
-    def kit(self, node: Node | None) -> dict[str, tuple[Choice, tuple[Move, ...]]]:
-        """The kit's choices as drafts: each scene gives them its condition and a number."""
-        entries = self.entries(node)
-        if len(entries) > MOST_KIT and node is not None:
-            self.problem("too-many-choices", node, most=MOST_KIT)
-        kit = {}
-        for position, (name, entry) in enumerate(entries.items()):
-            context = _Context(f"kit.{name}", self.customer, self.plain)
-            draft = self.choice(name, entry, context, PROTECT, None, position, _CHOICE_FREE)
-            if draft is not None:
-                kit[name] = draft
-        return kit
 
     def interrupts(self, node: Node | None) -> tuple[Interrupt, ...]:
         found, seen = [], set()
@@ -283,14 +177,12 @@ class StorySheet(Sheet):
         found = {key: self.string(value) for key, value in node.entries.items()}
         return {key: value for key, value in found.items() if value is not None}
 
-    # --- scenes ---
-
     def scene(
         self,
         number: int,
         name: str,
         node: Node,
-        kit: Mapping[str, tuple[Choice, tuple[Move, ...]]],
+        kit: Mapping[str, Draft],
     ) -> Scene | None:
         path = f"scenes.{name}"
         self.places[path] = node.start_mark
@@ -326,7 +218,7 @@ class StorySheet(Sheet):
             if choice.id in taken:
                 self.problem("duplicate-id", node, id=choice.id)
         return Scene(
-            name, number, condition, change, says, _fixed(says), coach, parts, here,
+            name, number, condition, change, says, fixed(says), coach, parts, here,
             answers, ways, ending, staged(parts, here),
         )  # fmt: skip
 
@@ -343,7 +235,7 @@ class StorySheet(Sheet):
         `onward` is where plain replies go on that do not say so themselves.
         """
         if "you" in given:
-            context = _Context(f"{path}.you", who, self.plain, onward)
+            context = Context(f"{path}.you", who, self.plain, onward)
             choices = self.replies(given["you"], context, condition, REPLY, None)
             return (Part(None, None, choices),)
         if "build" not in given:
@@ -358,7 +250,7 @@ class StorySheet(Sheet):
         for part, node in entries.items():
             fields = self.fields(node, ("name", "you"))
             name = self.text(fields.get("name"), f"{path}.build.{part}.name")
-            context = _Context(f"{path}.build.{part}.you", who, self.names(dict(earlier)))
+            context = Context(f"{path}.build.{part}.you", who, self.names(dict(earlier)))
             choices = self.replies(fields.get("you"), context, condition, PART, part)
             ids = tuple(choice.id for choice in choices)
             for double in seen.intersection(ids):
@@ -367,260 +259,6 @@ class StorySheet(Sheet):
             earlier[part] = ids
             parts.append(Part(part, name, choices))
         return tuple(parts)
-
-    def replies(
-        self,
-        node: Node | None,
-        context: _Context,
-        condition: str | None,
-        kind: str,
-        part: str | None,
-    ) -> tuple[Choice, ...]:
-        entries = self.entries(node)
-        if node is not None and len(entries) < 2:
-            self.problem("too-few-choices", node, least=2)
-        if node is not None and len(entries) > MOST_REPLIES:
-            self.problem("too-many-choices", node, most=MOST_REPLIES)
-        found = []
-        allowed = _CHOICE if kind == PART else _CHOICE_FREE
-        for position, (name, entry) in enumerate(entries.items()):
-            inside = context._replace(path=f"{context.path}.{name}")
-            draft = self.choice(name, entry, inside, kind, part, position, allowed)
-            if type(entry) is Map and "because" not in entry.entries:
-                self.problem("missing-key", entry, key="because")
-            if draft is not None and condition is not None:
-                found.append(self.placed(*draft, condition))
-        return tuple(found)
-
-    def kit_here(
-        self,
-        node: Node | None,
-        kit: Mapping[str, tuple[Choice, tuple[Move, ...]]],
-        condition: str | None,
-    ) -> tuple[Choice, ...]:
-        if condition is None:
-            return ()
-        if node is None:
-            wanted = list(kit)
-        elif type(node) is Scalar and node.value == "none":
-            wanted = []
-        else:
-            found = [self.one_of(item, kit, "unknown-kit") for item in self.listed(node)]
-            wanted = [name for name in found if name is not None]
-        return tuple(self.kit_under(name, kit, condition) for name in wanted)
-
-    def kit_under(
-        self, name: str, kit: Mapping[str, tuple[Choice, tuple[Move, ...]]], condition: str
-    ) -> Choice:
-        """A kit action under a condition; scenes of one condition share it."""
-        if (name, condition) not in self.kit_made:
-            self.kit_made[name, condition] = self.placed(*kit[name], condition)
-        return self.kit_made[name, condition]
-
-    def placed(self, draft: Choice, moves: tuple[Move, ...], condition: str) -> Choice:
-        """A draft as it stands in a scene: numbered, and worth what its condition makes it worth."""
-        critical = tuple(
-            dict.fromkeys(
-                move.critical
-                for move in moves
-                if move.critical is not None and condition in move.critical_under
-            )
-        )
-        worth = together(moves, condition)
-        choice = replace(draft, number=len(self.choices), worth=worth, critical=critical)
-        self.choices.append(choice)
-        return choice
-
-    def choice(
-        self,
-        name: str,
-        node: Node,
-        context: _Context,
-        kind: str,
-        part: str | None,
-        position: int,
-        allowed: tuple[str, ...],
-    ) -> tuple[Choice, tuple[Move, ...]] | None:
-        """A choice without its number and worth, and its moves."""
-        path, who, names, onward = context
-        self.places[path] = node.start_mark
-        if type(node) is not Map:
-            self.problem("expected-map", node, found=kind_of(node))
-            return None
-        given = self.fields(node, ("moves",), allowed)
-        if ("say" in given) == ("do" in given):
-            self.problem("say-or-do", node, choice=name)
-        verb = "do" if "do" in given else "say"
-        text = self.text(given.get(verb), f"{path}.{verb}")
-        moves = self.moves(given.get("moves"))
-        test = self.expression(given.get("if"), names)
-        locked = self.text(given.get("locked"), f"{path}.locked")
-        hidden = self.boolean(given.get("hidden")) or False
-        if test is not None and locked is None and not hidden:
-            if any(kind_read != "gauge" for kind_read, _ in test.reads):
-                self.problem("missing-locked", given["if"], choice=name)
-        elif test is None and locked is not None and "if" not in given:
-            self.problem("locked-without-if", given["locked"], choice=name)
-        once = 0
-        if self.boolean(given.get("once")):
-            once, self.once = 1 << self.once, self.once + 1
-        change = self.change(given.get("set"))
-        answers = self.answers(given.get("answers"), f"{path}.answers", who, names)
-        ways = self.ways(given["next"], names) if "next" in given else onward or ()
-        if kind == REPLY and not ways and "next" not in given:
-            self.problem("choice-goes-nowhere", node, choice=name)
-        because = self.text(given.get("because"), f"{path}.because")
-        if text is None:
-            return None
-        draft = Choice(
-            name, 0, kind, part, position, Line(YOU, text, verb == "do"),
-            tuple(move.id for move in moves), Worth(0, 0, 0, 0, 0, 0),
-            any(move.sympathy for move in moves), (), test, locked, hidden, once, change,
-            answers, ways, because,
-        )  # fmt: skip
-        return draft, tuple(moves)
-
-    def moves(self, node: Node | None) -> list[Move]:
-        known = self.around.rubric.moves
-        items = self.listed(node)
-        if node is not None and not 1 <= len(items) <= MOST_MOVES:
-            self.problem("move-count", node, most=MOST_MOVES)
-        found = []
-        for item in items:
-            if type(item) is Scalar and item.value in self.around.unsound:
-                self.problem("unsound-move", item, name=item.value)
-            elif (name := self.one_of(item, known, "unknown-move")) is not None:
-                found.append(known[name])
-        return found
-
-    # --- small pieces ---
-
-    def speaker(self, node: Node | None) -> str | None:
-        return self.one_of(node, (*self.people, YOU, NARRATOR), "unknown-person")
-
-    def says(self, node: Node | None, path: str, who: str, names: Names) -> tuple[Saying, ...]:
-        found = []
-        for i, item in enumerate(self.items(node), 1):
-            saying = self.saying(item, f"{path}.{i}", who, names)
-            if saying is not None:
-                found.append(saying)
-        return tuple(found)
-
-    def saying(self, node: Node, path: str, who: str, names: Names) -> Saying | None:
-        """A line: a text, or `{if, who, say}`."""
-        test = None
-        if type(node) is Map and "mild" not in node.entries:
-            given = self.fields(node, ("say",), ("if", "who"))
-            test = self.expression(given.get("if"), names)
-            who = self.speaker(given.get("who")) or who
-            text = self.text(given.get("say"), path)
-        else:
-            text = self.text(node, path)
-        return None if text is None else Saying(Line(who, text), test)
-
-    def answers(self, node: Node | None, path: str, who: str, names: Names) -> tuple[Answer, ...]:
-        found: list[Answer] = []
-        items = self.items(node)
-        for i, item in enumerate(items, 1):
-            test = None
-            if type(item) is Map and "mild" not in item.entries:
-                given = self.fields(item, (), ("if", "who", "say", "says"))
-                if ("say" in given) == ("says" in given):
-                    self.problem("say-or-says", item)
-                test = self.expression(given.get("if"), names)
-                if "if" in given and i == len(items):
-                    self.problem("last-has-if", given["if"])
-                speaker = self.speaker(given.get("who")) or who
-                if "says" in given:
-                    says = self.says(given["says"], f"{path}.{i}", speaker, names)
-                else:
-                    text = self.text(given.get("say"), f"{path}.{i}")
-                    says = () if text is None else (Saying(Line(speaker, text), None),)
-                unconditional = "if" not in given
-            else:
-                text = self.text(item, f"{path}.{i}")
-                says = () if text is None else (Saying(Line(who, text), None),)
-                unconditional = True
-            if unconditional and i < len(items):
-                self.problem("never-reached", items[i])
-            found.append(Answer(test, says, _fixed(says)))
-        return tuple(found)
-
-    def ways(self, node: Node | None, names: Names) -> tuple[Way, ...]:
-        if node is None:
-            return ()
-        if type(node) is Scalar:
-            to = self.to_scene(node)
-            return () if to is None else (Way(None, to),)
-        found = []
-        items = self.listed(node)
-        if not items:
-            self.problem("expected-id", node, found=kind_of(node))
-        for i, item in enumerate(items, 1):
-            given = self.fields(item, ("to",), ("if",))
-            test = self.expression(given.get("if"), names)
-            to = self.to_scene(given.get("to"))
-            if "if" in given and i == len(items):
-                self.problem("last-has-if", given["if"])
-            elif "if" not in given and i < len(items):
-                self.problem("never-reached", items[i])
-            if to is not None:
-                found.append(Way(test, to))
-        return tuple(found)
-
-    def to_scene(self, node: Node | None) -> int | None:
-        name = self.one_of(node, self.scene_numbers, "unknown-scene")
-        return None if name is None else self.scene_numbers[name]
-
-    def expression(self, node: Node | None, names: Names) -> Expression | None:
-        if node is None:
-            return None
-        if type(node) is not Scalar:
-            self.problem("expected-expression", node, found=kind_of(node))
-            return None
-        try:
-            return parse(node.value, names)
-        except ExpressionError as error:
-            mark = node.start_mark
-            shift = error.col + (0 if is_plain(node) else 1)
-            values = dict(error.values)
-            known = values.get("known")
-            if isinstance(known, str):
-                values |= near(str(values.get("name")), known.split(", "))
-            self.problem(error.code, Shifted(mark.line, mark.column + shift), **values)
-            return None
-
-    def change(self, node: Node | None) -> Change | None:
-        """A `set`: facts to true or false, counters to a number or by +n and -n, gauges by +n and -n."""
-        if node is None or is_null(node):
-            return None
-        if type(node) is not Map:
-            self.problem("expected-map", node, found=kind_of(node))
-            return None
-        on = off = 0
-        counters: list[tuple[int, bool, int]] = []
-        gauges: list[tuple[int, int]] = []
-        counter_names = list(self.counters)
-        for key, value in node.entries.items():
-            if key in self.facts:
-                wanted = self.boolean(value)
-                on |= (wanted is True) << self.facts[key]
-                off |= (wanted is False) << self.facts[key]
-            elif key in self.counters or key in GAUGES:
-                text = value.value if type(value) is Scalar and is_plain(value) else ""
-                signed = text[:1] in {"+", "-"}
-                if not _STEP.fullmatch(text) or (key in GAUGES and not signed):
-                    self.problem("bad-step", value, name=key)
-                elif key in GAUGES:
-                    gauges.append((GAUGES.index(key), int(text)))
-                else:
-                    counters.append((counter_names.index(key), signed, int(text)))
-            else:
-                known = (*self.facts, *self.counters, *GAUGES)
-                self.problem(
-                    "unknown-name", node.keys[key], name=key, known=known, **near(key, known)
-                )
-        return Change(on, off, tuple(counters), tuple(gauges))
 
     def refuse_silent_circles(self, scenes: list[Scene]) -> None:
         """Scenes that go on by themselves must come to an end: the engine walks them without asking."""
@@ -635,10 +273,3 @@ class StorySheet(Sheet):
         for scene in scenes:
             if scene.number not in settled:
                 self.problem("silent-circle", self.places[f"scenes.{scene.id}"], scene=scene.id)
-
-
-def _fixed(says: tuple[Saying, ...]) -> tuple[Line, ...] | None:
-    """The lines, where none of them depends on the state."""
-    if any(saying.test is not None for saying in says):
-        return None
-    return tuple(saying.line for saying in says)

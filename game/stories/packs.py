@@ -17,7 +17,8 @@ from game.engine.rubric import Move, Rubric
 from game.engine.story import Encounter
 from game.errors import CANNOT, GameError, Place, Problem
 from game.places import content_folder
-from game.stories.decode import Around, StorySheet
+from game.stories.choices import Around
+from game.stories.decode import StorySheet
 from game.stories.fields import Sheet, Text
 from game.stories.folders import STORY, encounter_ids, pack_of
 from game.stories.reader import Map, Mark, Node, Scalar, read_file

@@ -1,0 +1,194 @@
+"""Choices: replies, parts of a reply put together, and the kit, worth what their scene makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from game.engine.expressions import Names
+from game.engine.rubric import Move, Rubric, Worth, together
+from game.engine.story import PART, PROTECT, REPLY, YOU, Choice, Line, Way
+from game.stories.fields import kind_of
+from game.stories.pieces import PiecesSheet
+from game.stories.reader import Map, Node, Scalar
+
+MOST_REPLIES: Final = 9  # a digit key each
+MOST_KIT: Final = 8  # a function key each
+MOST_MOVES: Final = 3
+
+_CHOICE: Final = ("say", "do", "moves", "if", "locked", "hidden", "once", "set", "because")
+_CHOICE_FREE: Final = (*_CHOICE, "answers", "next")  # parts have neither: the whole reply does
+
+Draft = tuple[Choice, tuple[Move, ...]]
+"""A choice that has no number and worth yet, and its moves."""
+
+
+class Around(NamedTuple):
+    """What a story file stands in: its pack's id, languages, rubric and the known source items.
+
+    `unsound` are moves that stand in the rubric but could not be read.
+    """
+
+    pack: str
+    languages: Collection[str]
+    rubric: Rubric
+    sources: Collection[str]
+    unsound: Collection[str] = ()
+
+
+class Context(NamedTuple):
+    """Where a choice stands: its path in the file, its default speaker and what it may name."""
+
+    path: str
+    who: str
+    names: Names
+    onward: tuple[Way, ...] | None = None  # where it goes on if it does not say so itself
+
+
+class ChoicesSheet(PiecesSheet):
+    """A story file whose surroundings are known, decoding its choices."""
+
+    def __init__(self, shown: str, around: Around) -> None:
+        super().__init__(shown)
+        self.around = around
+        self.customer = ""
+        self.choices: list[Choice] = []
+        self.once = 0
+        self.kit_made: dict[tuple[str, str], Choice] = {}
+
+    def kit(self, node: Node | None) -> dict[str, Draft]:
+        """The kit's choices as drafts: each scene gives them its condition and a number."""
+        entries = self.entries(node)
+        if len(entries) > MOST_KIT and node is not None:
+            self.problem("too-many-choices", node, most=MOST_KIT)
+        kit = {}
+        for position, (name, entry) in enumerate(entries.items()):
+            context = Context(f"kit.{name}", self.customer, self.plain)
+            draft = self.choice(name, entry, context, PROTECT, None, position, _CHOICE_FREE)
+            if draft is not None:
+                kit[name] = draft
+        return kit
+
+    def kit_here(
+        self,
+        node: Node | None,
+        kit: Mapping[str, Draft],
+        condition: str | None,
+    ) -> tuple[Choice, ...]:
+        if condition is None:
+            return ()
+        if node is None:
+            wanted = list(kit)
+        elif type(node) is Scalar and node.value == "none":
+            wanted = []
+        else:
+            found = [self.one_of(item, kit, "unknown-kit") for item in self.listed(node)]
+            wanted = [name for name in found if name is not None]
+        return tuple(self.kit_under(name, kit, condition) for name in wanted)
+
+    def kit_under(self, name: str, kit: Mapping[str, Draft], condition: str) -> Choice:
+        """A kit action under a condition; scenes of one condition share it."""
+        if (name, condition) not in self.kit_made:
+            self.kit_made[name, condition] = self.placed(*kit[name], condition)
+        return self.kit_made[name, condition]
+
+    def replies(
+        self,
+        node: Node | None,
+        context: Context,
+        condition: str | None,
+        kind: str,
+        part: str | None,
+    ) -> tuple[Choice, ...]:
+        entries = self.entries(node)
+        if node is not None and len(entries) < 2:
+            self.problem("too-few-choices", node, least=2)
+        if node is not None and len(entries) > MOST_REPLIES:
+            self.problem("too-many-choices", node, most=MOST_REPLIES)
+        found = []
+        allowed = _CHOICE if kind == PART else _CHOICE_FREE
+        for position, (name, entry) in enumerate(entries.items()):
+            inside = context._replace(path=f"{context.path}.{name}")
+            draft = self.choice(name, entry, inside, kind, part, position, allowed)
+            if type(entry) is Map and "because" not in entry.entries:
+                self.problem("missing-key", entry, key="because")
+            if draft is not None and condition is not None:
+                found.append(self.placed(*draft, condition))
+        return tuple(found)
+
+    def placed(self, draft: Choice, moves: tuple[Move, ...], condition: str) -> Choice:
+        """A draft as it stands in a scene: numbered, and worth what its condition makes it worth."""
+        critical = tuple(
+            dict.fromkeys(
+                move.critical
+                for move in moves
+                if move.critical is not None and condition in move.critical_under
+            )
+        )
+        worth = together(moves, condition)
+        choice = replace(draft, number=len(self.choices), worth=worth, critical=critical)
+        self.choices.append(choice)
+        return choice
+
+    def choice(
+        self,
+        name: str,
+        node: Node,
+        context: Context,
+        kind: str,
+        part: str | None,
+        position: int,
+        allowed: tuple[str, ...],
+    ) -> Draft | None:
+        """A choice without its number and worth, and its moves."""
+        path, who, names, onward = context
+        self.places[path] = node.start_mark
+        if type(node) is not Map:
+            self.problem("expected-map", node, found=kind_of(node))
+            return None
+        given = self.fields(node, ("moves",), allowed)
+        if ("say" in given) == ("do" in given):
+            self.problem("say-or-do", node, choice=name)
+        verb = "do" if "do" in given else "say"
+        text = self.text(given.get(verb), f"{path}.{verb}")
+        moves = self.moves(given.get("moves"))
+        test = self.expression(given.get("if"), names)
+        locked = self.text(given.get("locked"), f"{path}.locked")
+        hidden = self.boolean(given.get("hidden")) or False
+        if test is not None and locked is None and not hidden:
+            if any(kind_read != "gauge" for kind_read, _ in test.reads):
+                self.problem("missing-locked", given["if"], choice=name)
+        elif test is None and locked is not None and "if" not in given:
+            self.problem("locked-without-if", given["locked"], choice=name)
+        once = 0
+        if self.boolean(given.get("once")):
+            once, self.once = 1 << self.once, self.once + 1
+        change = self.change(given.get("set"))
+        answers = self.answers(given.get("answers"), f"{path}.answers", who, names)
+        ways = self.ways(given["next"], names) if "next" in given else onward or ()
+        if kind == REPLY and not ways and "next" not in given:
+            self.problem("choice-goes-nowhere", node, choice=name)
+        because = self.text(given.get("because"), f"{path}.because")
+        if text is None:
+            return None
+        draft = Choice(
+            name, 0, kind, part, position, Line(YOU, text, verb == "do"),
+            tuple(move.id for move in moves), Worth(0, 0, 0, 0, 0, 0),
+            any(move.sympathy for move in moves), (), test, locked, hidden, once, change,
+            answers, ways, because,
+        )  # fmt: skip
+        return draft, tuple(moves)
+
+    def moves(self, node: Node | None) -> list[Move]:
+        known = self.around.rubric.moves
+        items = self.listed(node)
+        if node is not None and not 1 <= len(items) <= MOST_MOVES:
+            self.problem("move-count", node, most=MOST_MOVES)
+        found = []
+        for item in items:
+            if type(item) is Scalar and item.value in self.around.unsound:
+                self.problem("unsound-move", item, name=item.value)
+            elif (name := self.one_of(item, known, "unknown-move")) is not None:
+                found.append(known[name])
+        return found
