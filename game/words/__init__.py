@@ -100,7 +100,7 @@ class Words:
         from game.words import problems
 
         found = problems.wording(code)
-        shown: dict[str, object] = {name: _listed(value) for name, value in values.items()}
+        shown: dict[str, object] = {name: _shown(value) for name, value in values.items()}
         if (kind := problems.KINDS.get(str(values.get("found")))) is not None:
             shown["found"] = self.phrase(kind)
         shown["code"] = code
@@ -135,6 +135,16 @@ def _read_catalogue(lang: str) -> NullTranslations:
             return GNUTranslations(file)
     except (OSError, ValueError, struct.error):  # absent or damaged: English is better than nothing
         return NullTranslations()
+
+
+def _shown(value: object) -> object:
+    """A value as a sentence takes it: whoever chose it, it cannot steer the terminal."""
+    listed = _listed(value)
+    if not isinstance(listed, str) or listed.isprintable():
+        return listed
+    from game.words.visible import visible
+
+    return visible(listed)
 
 
 def _listed(value: object) -> object:
