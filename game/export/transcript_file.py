@@ -1,0 +1,29 @@
+"""A conversation as a text file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.errors import CANNOT, GameError
+from game.export.profile_data import file_stem
+
+
+def save_transcript(name: str, text: str, folder: Path) -> str:
+    """Put a transcript into a folder, beside earlier ones, never over them, and tell its path.
+
+    Raises `GameError` (`cannot-write`) where the folder cannot be written to.
+    """
+    stem = f"{file_stem(name)}-transcript"
+    number = 1
+    while True:
+        path = folder / (f"{stem}.txt" if number == 1 else f"{stem}-{number}.txt")
+        try:
+            with path.open("x", encoding="utf-8") as file:
+                file.write(text)
+        except FileExistsError:
+            number += 1
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            raise GameError("cannot-write", CANNOT, path=str(path), why=why) from error
+        else:
+            return str(path)

@@ -1,0 +1,122 @@
+"""The application: it holds the sitting, the themes and the commands that work everywhere. Screens do the rest."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from game.errors import DONE, GameError
+from game.tui import journey
+from game.tui.commands import EVERYWHERE, bindings
+from game.tui.palette import themes
+from game.tui.screens.frame import Framed
+from game.tui.sitting import THEMES, Sitting
+
+_BACKUP_AFTER = 1.0  # seconds: the first screen stands long since
+
+
+class StandTall(App[None]):
+    """Stand Tall in a terminal. `failure` is what ended it, if something did that has a sentence."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE, priority=True)
+    ENABLE_COMMAND_PALETTE = False
+
+    CSS = """
+    Screen { background: $background; }
+    #small { display: none; }
+    .-small #body { display: none; }
+    .-small #small { display: block; }
+    """
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.failure: GameError | None = None
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = sitting.theme
+        self.animation_level = "none"
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Home lies below everything else."""
+        from game.tui.screens.home import HomeScreen
+
+        return HomeScreen(self.sitting)
+
+    def on_mount(self) -> None:
+        """Go where the command line asked to go, tell what there is to tell, and back up in the background."""
+        encounter = self.sitting.options.encounter
+        if encounter is not None:
+            journey.brief(self, self.sitting, encounter)
+        elif self.sitting.first_time:
+            from game.tui.screens.language import LanguageScreen
+
+            self.push_screen(LanguageScreen(self.sitting))
+        for notice in self.sitting.notices:
+            journey.tell(self, self.sitting, GameError(notice.code, DONE, **dict(notice.values)))
+        self.set_timer(_BACKUP_AFTER, self.back_up)
+
+    def back_up(self) -> None:
+        """Copy the saves in a thread of its own; the saves themselves are safe without it."""
+        self.run_worker(self._back_up, thread=True, exit_on_error=False)
+
+    def _back_up(self) -> None:
+        try:
+            self.sitting.store.backup()
+        except GameError:
+            pass  # “standtall backup” tells why a copy fails; the play must not stop for it
+
+    async def action_quit(self) -> None:
+        """Leave, unasked: every choice is on disk already."""
+        self.exit()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C is no accident to be punished: say which key leaves."""
+        if isinstance(self.screen, Framed):
+            self.screen.say(self.sitting.words.t("Ctrl+Q leaves; everything is saved."))
+
+    def action_next_language(self) -> None:
+        """Speak the next language, wherever the player is."""
+        self._keep(self.sitting.next_language)
+        self.retell()
+
+    def action_next_theme(self) -> None:
+        """The next theme."""
+        self._keep(lambda: self.sitting.next_value("theme", THEMES, self.theme))
+        self.theme = self.sitting.theme
+
+    def action_help(self) -> None:
+        """The help, for the screen that is open."""
+        from game.tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, Framed) and not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.sitting, self.screen))
+
+    def action_everything(self) -> None:
+        """All that can be done, to search in."""
+        from game.tui.screens.everything import EverythingScreen
+
+        if isinstance(self.screen, Framed) and not isinstance(self.screen, EverythingScreen):
+            self.push_screen(EverythingScreen(self.sitting, self.screen))
+
+    def retell(self) -> None:
+        """Let the open screen speak the present language; the ones below do so when they come back."""
+        if isinstance(self.screen, Framed):
+            self.screen.retell()
+
+    def _keep(self, change: Any) -> None:
+        try:
+            change()
+        except GameError as error:
+            journey.tell(self, self.sitting, error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """An error that has a sentence ends the game with it, and never with a traceback."""
+        if isinstance(error, GameError):
+            self.failure = error
+            self.exit()
+            return
+        super()._handle_exception(error)

@@ -1,0 +1,57 @@
+"""Curves of a gauge over the turns, drawn with braille dots, or with digits where the terminal has no UTF-8."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from game.tui.glyphs import GLYPHS
+from game.tui.page import Piece, Row
+from game.tui.palette import Role
+
+HEIGHT: Final = 3  # rows of a curve
+_TOP: Final = 10
+_DOTS: Final = (
+    (0x01, 0x08),
+    (0x02, 0x10),
+    (0x04, 0x20),
+    (0x40, 0x80),
+)  # by row, then column of a cell
+
+
+def curve_rows(values: Sequence[int], role: Role, width: int) -> list[Row]:
+    """A curve of values 0..10, highest above; it takes at most `width` cells."""
+    if not GLYPHS.braille:
+        return [Row((Piece("  " + " ".join(map(str, values)), role),))]
+    columns = min(max(width - 5, 4), max(2 * len(values), 8))
+    dots = _dots(values, columns * 2, HEIGHT * 4)
+    rows = []
+    for y in range(HEIGHT):
+        cellsful = ""
+        for x in range(columns):
+            code = 0x2800
+            for dy in range(4):
+                for dx in range(2):
+                    if (2 * x + dx, 4 * y + dy) in dots:
+                        code |= _DOTS[dy][dx]
+            cellsful += chr(code)
+        mark = f"{_TOP:>4} " if y == 0 else f"{0:>4} " if y == HEIGHT - 1 else "     "
+        rows.append(Row((Piece(mark, "faint"), Piece(cellsful, role))))
+    return rows
+
+
+def _dots(values: Sequence[int], width: int, height: int) -> set[tuple[int, int]]:
+    """The dots of a line through the values, joined without gaps."""
+    last = max(len(values) - 1, 1)
+    found: set[tuple[int, int]] = set()
+    before: int | None = None
+    for x in range(width):
+        at = x / (width - 1) * last
+        low = min(int(at), len(values) - 1)
+        high = min(low + 1, len(values) - 1)
+        value = values[low] + (values[high] - values[low]) * (at - low)
+        y = round((_TOP - value) / _TOP * (height - 1))
+        start = y if before is None else before
+        found.update((x, between) for between in range(min(start, y), max(start, y) + 1))
+        before = y
+    return found

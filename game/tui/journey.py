@@ -1,0 +1,118 @@
+"""Which screen follows which. The way of a play is read off the play itself, so a killed game finds its place again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from game.errors import GameError
+from game.tui.sitting import Sitting
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from game.session import Play
+    from game.tui.screens.frame import Framed
+
+
+def tell(app: App[Any], sitting: Sitting, error: GameError) -> None:
+    """Say what could not be done, and what to do."""
+    from game.tui.screens.notice import NoticeScreen
+
+    app.push_screen(NoticeScreen(sitting, error))
+
+
+def brief(app: App[Any], sitting: Sitting, name: str, *, first: bool = False) -> None:
+    """Open an encounter's briefing, or say why it cannot be played."""
+    from game.tui.screens.briefing import BriefingScreen
+
+    try:
+        story = sitting.session.library.story(name)
+    except GameError as error:
+        tell(app, sitting, error)
+        return
+    app.push_screen(BriefingScreen(sitting, story, first=first))
+
+
+def take_up(screen: Framed, play: Play, *, instead: bool = False) -> None:
+    """Open the conversation of a play, at its end too: its last words may not have been read yet.
+
+    `instead` puts it in the place of this screen.
+    """
+    from game.tui.screens.conversation import ConversationScreen
+
+    following = ConversationScreen(screen.sitting, play)
+    if instead:
+        screen.app.switch_screen(following)
+    else:
+        screen.app.push_screen(following)
+
+
+def first_attempt(screen: Framed, practice: Play) -> None:
+    """From practice back to the first attempt, where it was left."""
+    first = practice.record.practice_of
+    if first is None:
+        return
+    session = screen.sitting.session
+    play = session.resume(screen.sitting.store.play(first))
+    home(screen)
+    take_up(screen, play)
+
+
+def look_back(screen: Framed, play: Play) -> None:
+    """Open the debrief of a finished play, or go on with one that was begun."""
+    if play.record.status == "open":
+        take_up(screen, play)
+        return
+    from game.tui.screens.debrief import DebriefScreen
+
+    screen.app.push_screen(DebriefScreen(screen.sitting, play))
+
+
+def onward(screen: Framed, play: Play) -> None:
+    """Put the screen that the play has come to in the place of this one."""
+    with screen.telling():
+        screen.app.switch_screen(_station(screen.sitting, play))
+
+
+def home(screen: Framed) -> None:
+    """Back to the first screen, which says everything anew."""
+    from game.tui.screens.home import HomeScreen
+
+    while len(screen.app.screen_stack) > 1:
+        screen.app.pop_screen()
+    if isinstance(screen.app.screen, HomeScreen):
+        screen.app.screen.retell()
+    else:
+        screen.app.switch_screen(HomeScreen(screen.sitting))
+
+
+def _station(sitting: Sitting, play: Play) -> Framed:
+    """The conversation, then the player's own guess, the cause, a quiet moment where one is due, the debrief."""
+    if play.outcome() is None:
+        from game.tui.screens.conversation import ConversationScreen
+
+        return ConversationScreen(sitting, play)
+    answers = play.answers()
+    if play.record.status == "open":
+        if not play.practice and "guess" not in answers:
+            from game.tui.screens.guess import GuessScreen
+
+            return GuessScreen(sitting, play)
+        if play.encounter.cause and "cause" not in answers and not _answered_before(sitting, play):
+            from game.tui.screens.cause import CauseScreen
+
+            return CauseScreen(sitting, play)
+        play.finish()
+        if play.encounter.noted:
+            from game.tui.screens.quiet import QuietScreen
+
+            return QuietScreen(sitting, play)
+    from game.tui.screens.debrief import DebriefScreen
+
+    return DebriefScreen(sitting, play)
+
+
+def _answered_before(sitting: Sitting, play: Play) -> bool:
+    """Whether the first attempt, beside which this is practice, has been asked about the cause already."""
+    first = play.record.practice_of
+    return first is not None and "cause" in sitting.store.notes(first)

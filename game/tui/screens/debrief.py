@@ -1,0 +1,225 @@
+"""The debrief: how it went for the people, the scores, every decision with its reasons, and another way from any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from game.debrief import AxisTold, DecisionTold, Retelling, retell
+from game.session import Play
+from game.tui import journey
+from game.tui.commands import Command, bindings
+from game.tui.curves import curve_rows
+from game.tui.glyphs import GLYPHS
+from game.tui.page import Page, Piece, Row
+from game.tui.palette import Role
+from game.tui.screens.frame import Framed
+from game.tui.sitting import Sitting
+from game.tui.widgets.gauges import GAUGES
+from game.tui.widgets.sheet import Sheet
+from game.tui.wrapping import cells, pad
+from game.words import N_, Words
+
+_BAR = 20  # cells
+
+
+class DebriefScreen(Framed):
+    """Tells a finished play. Every decision can be played on from, as practice."""
+
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command("p", "p", "plan", N_("plan"), N_("One plan for next time: if …, then I …")),
+        Command(
+            "s",
+            "s",
+            "save",
+            N_("save as file"),
+            N_("Put the conversation and this debrief into a text file."),
+        ),
+        Command("escape", "Esc", "home", N_("home"), N_("Home."), always=True),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
+
+    def __init__(self, sitting: Sitting, play: Play) -> None:
+        super().__init__(sitting)
+        self._play = play
+        shared = sitting.session.library.shared(f"{play.record.pack}/{play.record.encounter}")
+        self._rubric = shared.rubric_texts
+        self._score = play.score()
+
+    def title_bar(self) -> tuple[str, Sequence[Piece]]:
+        """Which play it was."""
+        words = self.sitting.words
+        title = self._play.texts(words.lang)["title"]
+        return title, (
+            Piece(words.t("practice") if self._play.practice else words.t("debrief"), "muted"),
+        )
+
+    def page(self) -> Page:
+        """All of it, in one page."""
+        words = self.sitting.words
+        told = retell(self._play, self._score, self._rubric, words)
+        page = Page()
+        page.gap()
+        page.text(f"{told.meaning} {told.came}", "bright", margin=2)
+        page.head(words.t("What you kept of what was at stake"))
+        _axes(page, told.axes, words)
+        page.gap()
+        page.text(told.key, "muted", margin=2)
+        page.head(
+            words.t("Your decisions"), aside=words.t("Enter plays on from before one, as practice")
+        )
+        for decision in told.decisions:
+            _decision(page, decision, words)
+        _curves(page, told, words)
+        _rest(page, told, words)
+        plan = self._play.answers().get("plan")
+        page.head(words.t("Next time"))
+        if isinstance(plan, str) and plan:
+            page.text(plan, "you", margin=2)
+            page.item("plan", words.t("Change the plan"), key="p")
+        else:
+            page.item("plan", words.t("Write one plan: if …, then I …"), key="p", role="bright")
+        page.item("save", words.t("Save the conversation and this debrief as a file"), key="s")
+        if self._first_waits():
+            page.item("first", words.t("Back to your first attempt, as you left it"), key="f")
+        page.item("home", words.t("Home"), key="h")
+        return page
+
+    def tell(self) -> None:
+        """From the top, with the cursor out of the way."""
+        self.main.show(self.page(), keep=True, cursor=self.main.cursor or "top")
+
+    def _first_waits(self) -> bool:
+        first = self._play.record.practice_of
+        return first is not None and self.sitting.store.play(first).status == "open"
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """A decision, or what to do next."""
+        event.stop()
+        match event.item:
+            case "plan":
+                self.action_plan()
+            case "save":
+                self.action_save()
+            case "home":
+                self.action_home()
+            case "first":
+                with self.telling():
+                    journey.first_attempt(self, self._play)
+            case decision:
+                with self.telling():
+                    play = self.sitting.session.rewind(
+                        self._play, int(decision.removeprefix("decision-"))
+                    )
+                    journey.take_up(self, play, instead=True)
+
+    def action_plan(self) -> None:
+        """Write the plan."""
+        from game.tui.screens.plan import PlanScreen
+
+        self.app.push_screen(PlanScreen(self.sitting, self._play), lambda _: self.retell())
+
+    def action_save(self) -> None:
+        """Save it as a file."""
+        from game.tui.keeping import keep_transcript
+
+        with self.telling():
+            self.say(keep_transcript(self._play, self.sitting))
+
+    def action_home(self) -> None:
+        """Home."""
+        journey.home(self)
+
+
+def _axes(page: Page, axes: Sequence[AxisTold], words: Words) -> None:
+    widest = max(cells(axis.name) for axis in axes)
+    for axis in axes:
+        page.gap()
+        page.draw(partial(_axis_rows, axis, widest, words))
+        margin = 2
+        if axis.anchor:
+            page.text(axis.anchor, "muted", margin=margin)
+        if axis.capped:
+            page.text(axis.capped, "warn", margin=margin)
+
+
+def _axis_rows(axis: AxisTold, widest: int, words: Words, width: int) -> list[Row]:
+    name = Piece("  " + pad(axis.name, widest) + "  ", "text")
+    if axis.score is None or axis.band is None:
+        return [Row((name, Piece(axis.band_name, "muted")))]
+    full = round(axis.score * _BAR / 100)
+    pieces = [
+        name,
+        Piece(GLYPHS.full * full, "accent"),
+        Piece(GLYPHS.empty * (_BAR - full), "faint"),
+        Piece(f"  {axis.score:>3}  ", "bright"),
+        Piece(words.t("band {band}: {name}", band=axis.band, name=axis.band_name)),
+    ]
+    if axis.guess is not None:
+        pieces.append(Piece("  " + words.t("your guess: {guess}", guess=axis.guess), "muted"))
+    return [Row(tuple(pieces))]
+
+
+def _decision(page: Page, decision: DecisionTold, words: Words) -> None:
+    page.gap()
+    page.entry(
+        "",
+        words.t("{condition}: “{said}”", condition=decision.condition, said=decision.before),
+        "muted",
+        margin=5,
+    )
+    text = words.t("({deed})", deed=decision.text) if decision.done else decision.text
+    page.item(f"decision-{decision.keep}", text, shown=str(decision.number), role="you")
+    page.text(words.t(", ").join(decision.moves), "accent", margin=5)
+    if decision.because:
+        page.text(decision.because, margin=5)
+    for loss in decision.losses:
+        lost = words.t("lost {points} on {axis}", points=f"{loss.points:.1f}", axis=loss.name)
+        page.text(
+            words.t("{lost}; better there: “{better}”", lost=lost, better=loss.better),
+            "warn",
+            margin=5,
+        )
+    if decision.kept:
+        page.text(
+            words.t("kept all of {axes}", axes=words.t(", ").join(decision.kept)), "good", margin=5
+        )
+    for remark in decision.remarks:
+        page.text(remark, "coach", margin=5)
+
+
+def _curves(page: Page, told: Retelling, words: Words) -> None:
+    page.head(words.t("How it went up and down"))
+    roles: dict[str, Role] = {str(gauge): gauge for gauge in GAUGES}
+    for curve in told.curves:
+        page.gap()
+        page.text(curve.sentence, margin=2)
+        page.draw(partial(curve_rows, curve.values, roles[curve.gauge]))
+
+
+def _rest(page: Page, told: Retelling, words: Words) -> None:
+    if told.coached:
+        page.gap()
+        page.text(
+            words.n(
+                "You asked the coach once. It costs nothing.",
+                "You asked the coach {count} times. It costs nothing.",
+                told.coached,
+            ),
+            margin=2,
+        )
+    if told.cause is not None:
+        page.head(told.cause.ask)
+        page.text(told.cause.answer, "you", margin=2)
+        page.text(told.cause.because, margin=2)
+        if not told.cause.right:
+            page.gap()
+            page.text(
+                words.t("What the source says: {answer}", answer=told.cause.better),
+                "bright",
+                margin=2,
+            )
+            page.text(told.cause.better_because, margin=2)

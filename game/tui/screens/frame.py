@@ -1,0 +1,165 @@
+"""What all screens share: the bar above, the keys below, the languages, and what happens when the window gets too small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import ClassVar, Final
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+
+from game.errors import GameError
+from game.tui.commands import EVERYWHERE, Command
+from game.tui.page import Page, Piece
+from game.tui.sitting import Sitting
+from game.tui.widgets.bars import Bar, Keys
+from game.tui.widgets.sheet import Sheet
+
+SMALLEST: Final = (60, 20)  # columns and rows; below it a sentence stands alone
+WIDE: Final = 100  # columns
+
+
+class Framed(Screen[None]):
+    """A screen of the game. A subclass gives `tell` (what to show) and its `OWN_COMMANDS`."""
+
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    AUTO_FOCUS = "#main"
+
+    DEFAULT_CSS = """
+    Framed { layout: vertical; }
+    Framed #body { height: 1fr; }
+    """
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self._told = ""  # the language it speaks
+
+    # what a subclass gives
+
+    def parts(self) -> Iterator[Widget]:
+        """The widgets between the bar and the keys."""
+        yield Sheet(id="main")
+
+    def tell(self) -> None:
+        """Fill the widgets in the present language; called again whenever the language changes."""
+        self.main.show(self.page(), keep=True)
+
+    def page(self) -> Page:
+        """The page of a screen that is one sheet."""
+        return Page()
+
+    def title_bar(self) -> tuple[str, Sequence[Piece]]:
+        """The bar's title, and what stands at its right end."""
+        return self.sitting.words.t("Stand Tall"), ()
+
+    def commands(self) -> Sequence[Command]:
+        """The commands that the footer shows."""
+        return (*self.OWN_COMMANDS, *EVERYWHERE)
+
+    # what a subclass uses
+
+    @property
+    def main(self) -> Sheet:
+        """The sheet that the keys go to first."""
+        return self.query_one("#main", Sheet)
+
+    @property
+    def small(self) -> bool:
+        """Whether the window is too small to play in."""
+        return self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]
+
+    def say(self, text: str) -> None:
+        """Say something in the last line, until the next key."""
+        self.query_one(Keys).say(text)
+
+    def retell(self) -> None:
+        """Say everything again: the language changed, or what is shown did."""
+        self._told = self.sitting.lang
+        self.query_one(Bar).show(*self.title_bar())
+        self.query_one(Keys).show(self.commands(), self.sitting.words)
+        self.tell()
+
+    def go_back(self) -> None:
+        """Back to the screen below; a second key pressed at once must not close that one too."""
+        if self.is_current:
+            self.dismiss()
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Turn an error into a notice; what was being done is not done then, and can be tried again."""
+        from game.tui import journey
+
+        try:
+            yield
+        except GameError as error:
+            journey.tell(self.app, self.sitting, error)
+
+    # Textual
+
+    def compose(self) -> ComposeResult:
+        """Bar, body, keys; and beside them the sentence for a window that is too small."""
+        with Vertical(id="body"):
+            yield Bar()
+            yield from self.parts()
+            yield Keys()
+        yield TooSmall(self.sitting)
+
+    def on_mount(self) -> None:
+        """Fill the screen before it is painted."""
+        self.retell()
+
+    def on_screen_resume(self) -> None:
+        """The language may have changed while another screen was open."""
+        if self._told and self._told != self.sitting.lang:
+            self.retell()
+
+    def on_resize(self) -> None:
+        """Hide everything in a window that is too small, without unmounting, and bring it back."""
+        was = self.has_class("-small")
+        self.set_class(self.small, "-small")
+        if was and not self.small:
+            self.call_after_refresh(self._come_back)
+
+    def _come_back(self) -> None:
+        if self.focused is None and isinstance(self.AUTO_FOCUS, str):
+            found = self.query(self.AUTO_FOCUS)
+            if found:
+                found.first().focus(scroll_visible=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What cannot be seen cannot be done."""
+        if self.small and action in {command.action for command in self.OWN_COMMANDS}:
+            return False
+        return super().check_action(action, parameters)
+
+    def on_key(self, event: events.Key) -> None:  # noqa: ARG002 - any key
+        """The next key takes back what was said."""
+        self.say("")
+
+
+class TooSmall(Sheet, can_focus=False):
+    """The sentence of a window that is too small."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__(id="small")
+        self._sitting = sitting
+
+    def on_resize(self) -> None:
+        """Say how large the window is now."""
+        width, height = self.app.size
+        page = Page()
+        page.text(
+            self._sitting.words.t(
+                "Please enlarge the window to {columns} x {rows}; it is {width} x {height} now. Nothing is lost.",
+                columns=SMALLEST[0],
+                rows=SMALLEST[1],
+                width=width,
+                height=height,
+            )
+        )
+        self.show(page)

@@ -1,0 +1,234 @@
+"""Home: the map of the week, what was begun, and everything else there is to play."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from game.saves import PlayRecord
+from game.stories.library import Day, Entry
+from game.tui import journey
+from game.tui.commands import Command, bindings
+from game.tui.glyphs import GLYPHS
+from game.tui.page import Page
+from game.tui.screens.frame import Framed
+from game.tui.widgets.sheet import Sheet
+from game.words import C_, N_, Words, terms
+
+CONTINUE = "continue"
+_DAY = 13  # cells for the name of a day
+
+_DAYS = {
+    "monday": C_("day", "Monday"),
+    "tuesday": C_("day", "Tuesday"),
+    "wednesday": C_("day", "Wednesday"),
+    "thursday": C_("day", "Thursday"),
+    "friday": C_("day", "Friday"),
+    "saturday": C_("day", "Saturday"),
+    "sunday": C_("day", "Sunday"),
+}
+
+
+class HomeScreen(Framed):
+    """Lists what can be played. It reads the kept index and the saves, never a story."""
+
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "p",
+            "p",
+            "progress",
+            N_("progress"),
+            N_("What you played, how it went, and your plans."),
+        ),
+        Command(
+            "s",
+            "s",
+            "settings",
+            N_("settings"),
+            N_("Language, colours, how hard words are told, and more."),
+        ),
+        Command("a", "a", "about", N_("about"), N_("What this is, and whose ideas it is made of.")),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
+
+    DEFAULT_CSS = """
+    HomeScreen #detail { height: auto; max-height: 6; min-height: 3; background: $panel; padding: 0 1; }
+    """
+
+    def parts(self) -> Iterator[Widget]:
+        """The map, and below it what there is to know of the encounter pointed at."""
+        yield Sheet(id="main")
+        detail = Sheet(id="detail", hugs=True)
+        detail.can_focus = False
+        yield detail
+
+    def tell(self) -> None:
+        """The map anew, from the saves."""
+        with self.telling():
+            self._plays = self.sitting.store.plays(self.sitting.profile.id)
+            self._open = self.sitting.store.last_open_play(self.sitting.profile.id, practice=True)
+        super().tell()
+        self._show_detail()
+
+    _plays: tuple[PlayRecord, ...] = ()
+    _open: PlayRecord | None = None
+
+    def page(self) -> Page:
+        """The map of the week, from the kept index."""
+        words = self.sitting.words
+        index = self.sitting.library.index()
+        known = {entry.name: entry for entry in index.entries}
+        page = Page()
+        page.gap()
+        page.text(words.t("Earn it standing."), "muted", margin=2)
+        page.gap()
+        if self._open is not None:
+            self._continue(page, self._open, known, words)
+        number = 0
+        for day in index.days:
+            entries = [known.pop(name) for name in day.encounters if name in known]
+            page.entry(
+                f"  {self._station(entries)} {self._day(day, words)}",
+                self._in(day.title),
+                "bright",
+                margin=4 + _DAY,
+                mark_role="text",
+            )
+            for entry in entries:
+                number += 1
+                self._entry(page, entry, number, GLYPHS.path, words)
+        rest = list(known.values())
+        if rest and index.days:
+            page.head("  " + words.t("More encounters"))
+        for entry in rest:
+            number += 1
+            self._entry(page, entry, number, " ", words)
+        return page
+
+    def _in(self, texts: dict[str, str]) -> str:
+        return texts.get(self.sitting.lang) or next(iter(texts.values()), "")
+
+    def _continue(
+        self, page: Page, record: PlayRecord, known: dict[str, Entry], words: Words
+    ) -> None:
+        entry = known.get(f"{record.pack}/{record.encounter}")
+        if entry is None or entry.left_out:
+            return
+        page.item(
+            CONTINUE,
+            words.t("Go on with “{title}”", title=entry.words("title", self.sitting.lang)),
+            key="c",
+            role="bright",
+            aside=words.t("practice") if record.practice_of is not None else "",
+        )
+        page.gap()
+
+    def _day(self, day: Day, words: Words) -> str:
+        return words.phrase(_DAYS[day.id]) if day.id in _DAYS else ""
+
+    def _station(self, entries: list[Entry]) -> str:
+        done = {f"{p.pack}/{p.encounter}" for p in self._plays if p.status == "finished"}
+        return GLYPHS.done if entries and all(e.name in done for e in entries) else GLYPHS.todo
+
+    def _entry(self, page: Page, entry: Entry, number: int, path: str, words: Words) -> None:
+        title = entry.words("title", self.sitting.lang)
+        if entry.left_out:
+            left_out = words.t(
+                "{name}: left out, it has problems; “standtall check” tells which", name=entry.id
+            )
+            page.entry(f"  {path}", left_out, "warn", margin=8)
+            return
+        key = str(number) if number < 10 else ""  # noqa: PLR2004 - there are nine digits to press
+        page.item(
+            entry.name,
+            title,
+            key=key,
+            shown=f"{path} {key:>2}",
+            aside=self._state(entry, words),
+            margin=6,
+        )
+
+    def _state(self, entry: Entry, words: Words) -> str:
+        own = self._of(entry)
+        if any(play.status == "open" for play in own):
+            return words.t("begun")
+        if any(play.status == "finished" for play in own):
+            return words.t("played")
+        return words.n("{count} minute", "{count} minutes", entry.minutes)
+
+    def _of(self, entry: Entry) -> list[PlayRecord]:
+        return [p for p in self._plays if (p.pack, p.encounter) == (entry.pack, entry.id)]
+
+    # the detail
+
+    @on(Sheet.Pointed)
+    def _show_detail(self) -> None:
+        words = self.sitting.words
+        index = self.sitting.library.index()
+        entry = next((e for e in index.entries if e.name == self.main.cursor), None)
+        page = Page()
+        if entry is not None:
+            day = next((d for d in index.days if entry.name in d.encounters), None)
+            page.text(
+                self._in(day.why) if day is not None else entry.words("you", self.sitting.lang)
+            )
+            if entry.note:
+                page.text(
+                    words.t("Note: {note}", note=entry.words("note", self.sitting.lang)), "warn"
+                )
+            result = self._result(entry, words)
+            if result:
+                page.text(result, "muted")
+        elif self.main.cursor == CONTINUE and self._open is not None:
+            page.text(words.t("It waits where you left, with every choice you made."))
+        self.query_one("#detail", Sheet).show(page)
+
+    def _result(self, entry: Entry, words: Words) -> str:
+        finished = [play for play in self._of(entry) if play.scores and play.practice_of is None]
+        if not finished:
+            return ""
+        scores = finished[-1].scores or {}
+        told = (
+            f"{words.phrase(name)} {words.t('not tested') if scores.get(axis) is None else scores[axis]}"
+            for axis, name in terms.AXES.items()
+        )
+        return words.t("Last time: {scores}", scores=words.t(", ").join(told))
+
+    # going somewhere
+
+    @on(Sheet.Chosen, "#main")
+    def _chosen(self, event: Sheet.Chosen) -> None:
+        event.stop()
+        if event.item == CONTINUE and self._open is not None:
+            with self.telling():
+                play = self.sitting.session.resume(self._open)
+                journey.take_up(self, play)
+        else:
+            journey.brief(self.app, self.sitting, event.item)
+
+    def on_screen_resume(self) -> None:
+        """Coming back: something may have been played."""
+        if self._told:
+            self.retell()
+
+    def action_progress(self) -> None:
+        """What was played."""
+        from game.tui.screens.progress import ProgressScreen
+
+        self.app.push_screen(ProgressScreen(self.sitting))
+
+    def action_settings(self) -> None:
+        """The settings."""
+        from game.tui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen(self.sitting))
+
+    def action_about(self) -> None:
+        """Whose ideas these are."""
+        from game.tui.screens.about import AboutScreen
+
+        self.app.push_screen(AboutScreen(self.sitting))

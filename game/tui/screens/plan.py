@@ -1,0 +1,93 @@
+"""One plan for next time, in the player's own words: if …, then I …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.widgets import Input
+
+from game.session import Play
+from game.tui.commands import Command, bindings
+from game.tui.page import Page
+from game.tui.screens.frame import Framed
+from game.tui.sitting import Sitting
+from game.tui.widgets.sheet import Sheet
+from game.words import N_
+
+_LONGEST: Final = 240  # characters of each half
+
+
+class PlanScreen(Framed):
+    """Two lines to type. There is no key to choose anything here but Enter and Esc, so typing is safe."""
+
+    AUTO_FOCUS = "#when"
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command("escape", "Esc", "close", N_("back"), N_("Back without a plan."), always=True),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
+
+    DEFAULT_CSS = """
+    PlanScreen #main { height: auto; }
+    PlanScreen .label { height: 1; padding: 0 1; margin-top: 1; }
+    PlanScreen Input { border: none; height: 1; padding: 0 1; margin: 0 3; background: $chosen; }
+    """
+
+    def __init__(self, sitting: Sitting, play: Play) -> None:
+        super().__init__(sitting)
+        self._play = play
+
+    def parts(self) -> Iterator[Widget]:
+        """A few words, and the two halves of a plan."""
+        for number, field in enumerate(("main", "then-label")):
+            sheet = Sheet(id=field, hugs=True)
+            sheet.can_focus = False
+            yield sheet
+            yield Input(id="then" if number else "when", max_length=_LONGEST, compact=True)
+
+    def tell(self) -> None:
+        """The words around the fields."""
+        words = self.sitting.words
+        page = Page()
+        page.gap()
+        page.text(
+            words.t(
+                "One plan for next time. It works best with a moment you will recognise, and one thing to do then."
+            ),
+            "bright",
+            margin=2,
+        )
+        page.gap()
+        plan = self._play.answers().get("plan")
+        if isinstance(plan, str) and plan:
+            page.text(words.t("So far: {plan}", plan=plan), "muted", margin=2)
+            page.gap()
+        page.text(words.t("If …"), "accent", margin=2)
+        self.main.show(page)
+        page = Page()
+        page.gap()
+        page.text(words.t("… then I"), "accent", margin=2)
+        self.query_one("#then-label", Sheet).show(page)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter: the second half, then it is kept."""
+        event.stop()
+        when = self.query_one("#when", Input).value.strip()
+        then = self.query_one("#then", Input).value.strip()
+        if event.input.id == "when" or not then:
+            self.query_one("#then", Input).focus()
+            return
+        if not when:
+            self.query_one("#when", Input).focus()
+            return
+        with self.telling():
+            self._play.answer(
+                "plan", self.sitting.words.t("If {when}, then I {then}.", when=when, then=then)
+            )
+            self.go_back()
+
+    def action_close(self) -> None:
+        """No plan."""
+        self.go_back()

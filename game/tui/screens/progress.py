@@ -1,0 +1,89 @@
+"""What was played and how it went; every debrief can be opened again."""
+
+from __future__ import annotations
+
+import json
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from game.engine.rubric import AXES
+from game.saves import PlayRecord
+from game.tui.commands import Command, bindings
+from game.tui.page import Page
+from game.tui.screens.frame import Framed
+from game.tui.widgets.sheet import Sheet
+from game.words import N_, Words, terms
+
+
+class ProgressScreen(Framed):
+    """Plays by encounter, first attempts and practice, and the player's plans. No totals, no ranks, no streaks."""
+
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command("escape", "Esc", "close", N_("back"), N_("Back to where you were."), always=True),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
+
+    def page(self) -> Page:
+        """Everything that was finished or begun."""
+        sitting = self.sitting
+        words = sitting.words
+        page = Page()
+        page.gap()
+        page.text(words.t("Progress of {name}", name=sitting.profile.name), "bright", margin=2)
+        plays = [play for play in sitting.store.plays(sitting.profile.id) if play.status != "left"]
+        if not plays:
+            page.gap()
+            page.text(words.t("Nothing played yet."), "muted", margin=2)
+        for entry in sitting.library.index().entries:
+            own = [play for play in plays if (play.pack, play.encounter) == (entry.pack, entry.id)]
+            if own:
+                page.head("  " + entry.words("title", words.lang))
+            for play in own:
+                _play(page, play, words)
+        plans = [plan for play in plays if (plan := _plan(sitting.store.notes(play.id)))]
+        if plans:
+            page.head("  " + words.t("Your plans"))
+            for plan in plans:
+                page.text(plan, "you", margin=2)
+        return page
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Open a debrief, or go on with what was begun."""
+        from game.tui import journey
+
+        event.stop()
+        with self.telling():
+            record = self.sitting.store.play(int(event.item))
+            journey.look_back(self, self.sitting.session.resume(record))
+
+    def action_close(self) -> None:
+        """Back."""
+        self.go_back()
+
+
+def _play(page: Page, play: PlayRecord, words: Words) -> None:
+    kind = words.t("practice") if play.practice_of is not None else words.t("first attempt")
+    if play.status == "open" or play.scores is None or play.kind is None:
+        result = words.t("begun, not finished")
+    else:
+        result = words.phrase(terms.ENDINGS.get(play.kind, terms.ENDINGS["left-open"]))
+    scores = []
+    if play.scores is not None:
+        for axis in AXES:
+            value = play.scores.get(axis)
+            told = words.t("not tested") if value is None else str(value)
+            scores.append(f"{words.phrase(terms.AXES[axis])} {told}")
+    page.item(
+        str(play.id),
+        words.t("{day}  {kind}: {result}", day=play.started[:10], kind=kind, result=result),
+        notes=[words.t(", ").join(scores)] if scores else [],
+    )
+
+
+def _plan(notes: dict[str, str]) -> str:
+    try:
+        plan = json.loads(notes.get("plan", "null"))
+    except ValueError:
+        return ""
+    return plan if isinstance(plan, str) else ""

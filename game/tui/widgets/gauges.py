@@ -1,0 +1,135 @@
+"""The three gauges as bars with a number and a word, in a line or stacked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from game.tui.glyphs import GLYPHS
+from game.tui.page import Piece, Row
+from game.tui.palette import Role, style
+from game.tui.wrapping import cells, pad
+from game.words import Words, terms
+
+FULL = 10
+GAUGES: tuple[Role, ...] = ("anger", "trust", "energy")
+
+
+class Reading(NamedTuple):
+    """A gauge now and before the last choice, both 0..10."""
+
+    gauge: Role
+    now: int
+    before: int
+
+
+def bar(reading: Reading, length: int = FULL) -> list[Piece]:
+    """The bar; the cells that the last choice gave or took are bright."""
+    now = round(reading.now * length / FULL)
+    before = round(reading.before * length / FULL)
+    low, high = min(now, before), max(now, before)
+    return [
+        Piece(GLYPHS.full * low, reading.gauge),
+        Piece((GLYPHS.full if now > before else GLYPHS.empty) * (high - low), "bright"),
+        Piece(GLYPHS.empty * (length - high), "faint"),
+    ]
+
+
+def label(gauge: str, words: Words) -> str:
+    """What stands beside a bar; the energy is the player's own."""
+    return words.phrase(terms.YOUR_GAUGE if gauge == "energy" else terms.GAUGES[gauge])
+
+
+def word(reading: Reading, words: Words) -> str:
+    """The word for the value."""
+    return words.phrase(terms.gauge_word(reading.gauge, reading.now))
+
+
+def in_line(readings: Sequence[Reading], words: Words, width: int) -> list[Row]:
+    """The gauges side by side, in two rows where one is too narrow."""
+    cellsful = [_short(reading, words) for reading in readings]
+    longest = sum(_long(pieces) for pieces in cellsful) + 2 * (len(cellsful) - 1)
+    if longest <= width:
+        return [_joined(cellsful, width)]
+    return [_joined(cellsful[:2], width), _joined(cellsful[2:], width)]
+
+
+def stacked(readings: Sequence[Reading], words: Words, width: int) -> list[Row]:
+    """The gauges one below the other: name, number, word and change above a bar."""
+    rows = []
+    for reading in readings:
+        name = label(reading.gauge, words)
+        change = reading.now - reading.before
+        told = f"{reading.now} {word(reading, words)}"
+        moved = f"  {change:+d}" if change else ""
+        gap = max(width - cells(name) - cells(told) - cells(moved), 1)
+        rows += [
+            Row(
+                (Piece(name, reading.gauge), Piece(" " * gap), Piece(told), Piece(moved, "bright"))
+            ),
+            Row(tuple(bar(reading, min(20, max(FULL, width // FULL * FULL))))),
+            Row(()),
+        ]
+    return rows
+
+
+def _short(reading: Reading, words: Words) -> list[Piece]:
+    role: Role = "bright" if reading.now != reading.before else "text"
+    return [
+        Piece(label(reading.gauge, words) + " ", reading.gauge),
+        *bar(reading),
+        Piece(f" {reading.now} ", role),
+        Piece(word(reading, words), "text"),
+    ]
+
+
+def _long(pieces: Sequence[Piece]) -> int:
+    return sum(cells(piece.text) for piece in pieces)
+
+
+def _joined(groups: Sequence[Sequence[Piece]], width: int) -> Row:
+    taken = sum(_long(group) for group in groups)
+    gap = min(max((width - taken) // max(len(groups) - 1, 1), 2), 4)
+    pieces: list[Piece] = []
+    for number, group in enumerate(groups):
+        pieces += [Piece(pad("", gap))] * bool(number) + list(group)
+    return Row(tuple(pieces))
+
+
+class Gauges(Widget):
+    """The gauges in one or two lines."""
+
+    DEFAULT_CSS = """
+    Gauges { height: auto; padding: 0 1; background: $panel; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="gauges")
+        self._readings: Sequence[Reading] = ()
+        self._words: Words | None = None
+
+    def show(self, readings: Sequence[Reading], words: Words) -> None:
+        """Show the gauges as they stand."""
+        self._readings, self._words = readings, words
+        self.refresh(layout=len(self._rows(self.content_size.width)) != self.content_size.height)
+
+    def _rows(self, width: int) -> list[Row]:
+        return [] if self._words is None else in_line(self._readings, self._words, max(width, 1))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """One line, or two."""
+        return max(len(self._rows(width)), 1)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of them."""
+        width = self.content_size.width
+        rows = self._rows(width)
+        pieces = rows[y].pieces if y < len(rows) else ()
+        theme = self.app.theme
+        line = [Segment(piece.text, style(theme, piece.role)) for piece in pieces if piece.text]
+        return Strip(line).adjust_cell_length(width)
