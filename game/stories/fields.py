@@ -18,6 +18,7 @@ Text = str | tuple[str, str]
 
 _ID: Final = re.compile(r"[a-z][a-z0-9-]{0,59}")
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,6}")
+_SMALL: Final = {str(number): number for number in range(-10, 101)}  # nearly all numbers there are
 _NULLS: Final = frozenset({"null", "~", ""})
 _LONGEST_NOT_TEXT: Final = 12  # characters; a plain number or word longer than this is a text
 _NOT_TEXT: Final = re.compile(r"[+-]?[0-9]{1,11}|true|false", re.IGNORECASE)
@@ -130,10 +131,12 @@ class Sheet:
         """A whole number from low to high."""
         if node is None:
             return None
-        if type(node) is not Scalar or not is_plain(node) or not _INTEGER.fullmatch(node.value):
-            self.problem("expected-number", node, found=kind_of(node), low=low, high=high)
-            return None
-        value = int(node.value)
+        value = _SMALL.get(node.value) if type(node) is Scalar and is_plain(node) else None
+        if value is None:
+            if type(node) is not Scalar or not is_plain(node) or not _INTEGER.fullmatch(node.value):
+                self.problem("expected-number", node, found=kind_of(node), low=low, high=high)
+                return None
+            value = int(node.value)
         if not low <= value <= high:
             self.problem("out-of-range", node, value=value, low=low, high=high)
             return None

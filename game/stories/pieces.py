@@ -36,6 +36,7 @@ class PiecesSheet(Sheet):
         self.facts: dict[str, int] = {}
         self.counters: dict[str, tuple[int, int]] = {}
         self.scene_numbers: dict[str, int] = {}
+        self.parsed: dict[str, Expression] = {}  # the same condition stands in many places
         self.plain = Names({}, {}, {})  # all names but the picks of a reply put together
 
     def take_names(self, facts: Node | None, counters: Node | None) -> None:
@@ -156,8 +157,11 @@ class PiecesSheet(Sheet):
         if type(node) is not Scalar:
             self.problem("expected-expression", node, found=kind_of(node))
             return None
+        known_to_all = names is self.plain
+        if known_to_all and node.value in self.parsed:
+            return self.parsed[node.value]
         try:
-            return parse(node.value, names)
+            expression = parse(node.value, names)
         except ExpressionError as error:
             mark = node.start_mark
             shift = error.col + (0 if is_plain(node) else 1)
@@ -167,6 +171,9 @@ class PiecesSheet(Sheet):
                 values |= near(str(values.get("name")), known.split(", "))
             self.problem(error.code, Shifted(mark.line, mark.column + shift), **values)
             return None
+        if known_to_all:
+            self.parsed[node.value] = expression
+        return expression
 
     def change(self, node: Node | None) -> Change | None:
         """A `set`: facts to true or false, counters to a number or by +n and -n, gauges by +n and -n."""

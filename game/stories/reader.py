@@ -9,6 +9,7 @@ booleans without a word. Syntax errors end a file; everything else is collected.
 from __future__ import annotations
 
 import codecs
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
@@ -28,10 +29,11 @@ from game.errors import Place, Problem
 # Loaders are parsers too. A PyYAML built without libyaml gives the same events, slower.
 _Parser: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_SCALAR: Final[Any] = ScalarEvent  # what `Scalar` is at run time
+
 LARGEST: Final = 1_000_000  # bytes; a hundred times a long encounter
 DEEPEST: Final = 32
 
-_LONGEST_LOOKALIKE: Final = 3
 _BOOLEAN_LOOKALIKES: Final = frozenset(
     form for word in ("yes", "no", "on", "off") for form in (word, word.title(), word.upper())
 )
@@ -136,7 +138,7 @@ def read_text(text: str, shown: str) -> Read:
     """Read a text. The root is None only where the file is empty or cannot be read to its end."""
     problems: list[Problem] = []
     try:
-        return Read(_Builder(shown, problems).build(text), problems)
+        return Read(_Builder(text, shown, problems).document(), problems)
     except _Stop:
         pass
     except yaml.reader.ReaderError as error:
@@ -164,96 +166,88 @@ def _syntax(place: Place, why: str, text: str) -> Problem:
 
 
 class _Builder:
-    """Builds nodes from events with a stack of its own, so that depth is ours to bound."""
+    """Builds nodes from events. It may call itself: it refuses depth long before Python would."""
 
-    def __init__(self, shown: str, problems: list[Problem]) -> None:
+    def __init__(self, text: str, shown: str, problems: list[Problem]) -> None:
+        self.get: Callable[[], Any] = _Parser(text).get_event
         self.shown = shown
         self.problems = problems
 
     def problem(self, code: str, mark: Mark, **values: object) -> None:
-        self.problems.append(
-            Problem(code, Place(self.shown, mark.line + 1, mark.column + 1), values)
-        )
+        place = Place(self.shown, mark.line + 1, mark.column + 1)
+        self.problems.append(Problem(code, place, values))
 
-    def build(self, text: str) -> Node | None:
-        get = _Parser(text).get_event
+    def stop(self, code: str, mark: Mark, **values: object) -> _Stop:
+        """A problem after which nothing more of the file can be read."""
+        self.problem(code, mark, **values)
+        return _Stop()
+
+    def document(self) -> Node | None:
+        """The one document of the file; None where it is empty."""
         root: Node | None = None
         documents = 0
-        stack: list[Map | Seq] = []
-        keys: list[Scalar | None] = []  # for each open map: the key that waits for its value
-        top: Map | Seq | None = None
-        waiting: Scalar | None = None  # the key of `top` that waits, if it is a map
-        while (event := get()) is not None:
+        while (event := self.get()) is not None:
             kind = type(event)
-            node: Node
-            if kind is ScalarEvent:
-                if event.anchor is not None or event.tag is not None:
-                    self.problem("anchor-or-tag", event.start_mark)
-                value = event.value
-                if (
-                    len(value) <= _LONGEST_LOOKALIKE
-                    and value in _BOOLEAN_LOOKALIKES
-                    and event.implicit[0]
-                ):
-                    self.problem("boolean-lookalike", event.start_mark, word=value)
-                if waiting is None and type(top) is Map:
-                    waiting = event
-                    continue
-                node = event
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                mark = event.start_mark
-                if event.anchor is not None or event.tag is not None:
-                    self.problem("anchor-or-tag", mark)
-                if len(stack) >= DEEPEST:
-                    self.problem("too-deep", mark, most=DEEPEST)
-                    raise _Stop
-                if waiting is None and type(top) is Map:
-                    self.problem("key-not-text", mark)
-                    raise _Stop
-                node = Map(mark) if kind is MappingStartEvent else Seq(mark)
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                stack.pop()
-                waiting = keys.pop()
-                top = stack[-1] if stack else None
-                continue
-            elif kind is AliasEvent:
-                self.problem("alias", event.start_mark)
-                raise _Stop
-            else:
-                if kind is DocumentStartEvent:
-                    documents += 1
-                    if documents > 1:
-                        self.problem("several-documents", event.start_mark)
-                        raise _Stop
-                continue
-
-            if type(top) is Map:
-                assert waiting is not None  # a value comes after its key
-                name = waiting.value
-                if name in top.entries or name == "<<":
-                    self.refuse(top, waiting)
-                else:
-                    top.entries[name] = node
-                    top.keys[name] = waiting
-                waiting = None
-            elif type(top) is Seq:
-                top.items.append(node)
-            else:
-                root = node
-            if kind is not ScalarEvent:
-                assert not isinstance(node, Scalar)  # a container opens
-                stack.append(node)
-                keys.append(waiting)
-                top, waiting = node, None
+            if kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise self.stop("several-documents", event.start_mark)
+            elif kind in _NODES:
+                root = self.node(event, 0)
         return root
 
-    def refuse(self, into: Map, key: Scalar) -> None:
-        """A key that cannot be taken in: one that was there before, or YAML's merge key."""
-        name = key.value
-        if name in into.entries:
-            first = into.keys[name].start_mark.line + 1
-            self.problem("duplicate-key", key.start_mark, key=name, line=first)
-        elif key.implicit[0]:
-            self.problem("merge-key", key.start_mark)
-        else:
-            self.problem("unknown-key", key.start_mark, key=name, known=())
+    def node(self, event: Any, depth: int) -> Node:
+        """The node that begins with this event."""
+        kind = type(event)
+        if kind is AliasEvent:
+            raise self.stop("alias", event.start_mark)
+        if event.anchor is not None or event.tag is not None:
+            self.problem("anchor-or-tag", event.start_mark)
+        if kind is ScalarEvent:
+            if event.value in _BOOLEAN_LOOKALIKES and event.implicit[0]:
+                self.problem("boolean-lookalike", event.start_mark, word=event.value)
+            scalar: Scalar = event
+            return scalar
+        if depth >= DEEPEST:
+            raise self.stop("too-deep", event.start_mark, most=DEEPEST)
+        return self.map(event, depth) if kind is MappingStartEvent else self.seq(event, depth)
+
+    def map(self, start: Any, depth: int) -> Map:
+        made = Map(start.start_mark)
+        entries, keys = made.entries, made.keys
+        get: Callable[[], Any] = self.get
+        while type(key := get()) is _SCALAR:
+            name = key.value
+            if key.anchor is not None or key.tag is not None or name in _BOOLEAN_LOOKALIKES:
+                self.node(key, depth)  # says what is wrong with it
+            event = get()
+            if (
+                type(event) is _SCALAR
+                and event.anchor is None
+                and event.tag is None
+                and event.value not in _BOOLEAN_LOOKALIKES
+            ):
+                value: Node = event  # nearly all of them
+            else:
+                value = self.node(event, depth + 1)
+            if name in entries:
+                first = keys[name].start_mark.line + 1
+                self.problem("duplicate-key", key.start_mark, key=name, line=first)
+            elif name == "<<" and key.implicit[0]:
+                self.problem("merge-key", key.start_mark)
+            else:
+                entries[name] = value
+                keys[name] = key
+        if type(key) is not MappingEndEvent:
+            code = "alias" if type(key) is AliasEvent else "key-not-text"
+            raise self.stop(code, key.start_mark)
+        return made
+
+    def seq(self, start: Any, depth: int) -> Seq:
+        made = Seq(start.start_mark)
+        while type(event := self.get()) is not SequenceEndEvent:
+            made.items.append(self.node(event, depth + 1))
+        return made
+
+
+_NODES: Final = (AliasEvent, ScalarEvent, MappingStartEvent, SequenceStartEvent)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -65,6 +66,7 @@ class Texts:
         return any(not isinstance(text, str) for text in self.table.source.values())
 
 
+@lru_cache(maxsize=4096)  # each text is asked for once for every language
 def text_digest(text: Text) -> str:
     """What a translation remembers of the text it translates: eight hexadecimal digits."""
     whole = text if isinstance(text, str) else "\0".join(text)
