@@ -113,7 +113,8 @@ def test_the_kit_counts_when_it_is_due_or_when_it_harms_and_never_otherwise(way:
         if option.choice.kind == PROTECT and index in decided:
             axes = option.choice.worth[:3]
             assert any(axes)
-            assert condition in UNDER_ATTACK or min(axes) < 0
+            worn = option.choice.sympathy  # sympathy too often harms by itself
+            assert condition in UNDER_ATTACK or min(axes) < 0 or worn
 
 
 @given(walked())
