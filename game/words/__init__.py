@@ -137,10 +137,10 @@ def _read_catalogue(lang: str) -> NullTranslations:
         return NullTranslations()
 
 
-def _shown(value: object) -> object:
+def _shown(value: object) -> str:
     """A value as a sentence takes it: whoever chose it, it cannot steer the terminal."""
-    listed = _listed(value)
-    if not isinstance(listed, str) or listed.isprintable():
+    listed = str(_listed(value))
+    if listed.isprintable():
         return listed
     from game.words.visible import visible
 
