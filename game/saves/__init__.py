@@ -1,6 +1,6 @@
 """Profiles and plays on disk: one SQLite file, in which a choice shown as made is never lost (DESIGN §6).
 
-opened = open_store(folder)             # makes, checks, mends; opened.notices say what a person should know
+opened = open_store(folder)         # makes, checks, mends; opened.notices say what a person should know
 player = opened.store.profile("player")
 play = opened.store.begin_play(player.id, pack="standtall", encounter="late-report", digest=…, seed=7, intensity="mild")
 opened.store.append(play.id, 0, "rings", "look-it-up")      # on disk when it returns

@@ -53,7 +53,7 @@ def make(path: Path, clock: Clock, wait: float) -> Path:
     seconds. Raises GameError, `saves-damaged` where the copy does not stand SQLite's check.
     """
     place = folder(path)
-    part = made = place / f"part-{os.getpid()}-{time.monotonic_ns()}"
+    part = place / f"part-{os.getpid()}-{time.monotonic_ns()}"
     try:
         place.mkdir(exist_ok=True)
         _copy(path, part, wait)
@@ -68,10 +68,10 @@ def make(path: Path, clock: Clock, wait: float) -> Path:
         for old in newest_first(path)[KEEP:]:
             old.unlink(missing_ok=True)
         _sweep(place)
-    except sqlite3.Error as error:
+    except faults.SqliteError as error:
         raise faults.told(error, path) from error
     except OSError as error:
-        raise faults.told(error, made) from error
+        raise faults.told(error, place) from error
     finally:
         for leftover in (part, Path(f"{part}-journal"), Path(f"{part}-wal"), Path(f"{part}-shm")):
             with contextlib.suppress(OSError):
@@ -87,7 +87,7 @@ def forget_profile(path: Path, profile_id: int, wait: float) -> None:
                 db.execute("PRAGMA foreign_keys = ON")
                 db.execute("PRAGMA secure_delete = ON")
                 db.execute("DELETE FROM profile WHERE id = ?", (profile_id,))
-        except sqlite3.Error as error:
+        except faults.SqliteError as error:
             if not faults.is_damage(error):
                 raise faults.told(error, backup) from error
             try:
@@ -104,6 +104,12 @@ def open_sqlite(path: Path | str, wait: float) -> Iterator[sqlite3.Connection]:
         yield db
     finally:
         db.close()
+
+
+def made_at(backup: Path) -> str:
+    """Tell when a copy was made, by its name: `2026-11-21 19:04 UTC`."""
+    day, _, hour = backup.stem.rpartition("-")[2].partition("T")
+    return f"{day[:4]}-{day[4:6]}-{day[6:]} {hour[:2]}:{hour[2:4]} UTC"
 
 
 def sync(path: Path) -> None:
@@ -128,7 +134,7 @@ def _copy(path: Path, part: Path, wait: float) -> None:
         )  # one file, readable where nothing may be written
         if (
             migrate.version_of(copy) == 0
-            or copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"
+            or copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok"
         ):
             raise GameError("saves-damaged", CANNOT, path=str(path))
 
@@ -141,12 +147,11 @@ def _content(path: Path) -> bytes:
 
 
 def _number(path: Path) -> int | None:
-    name, number, *rest = [*path.name.split("-"), ""]
-    return (
-        int(number)
-        if name == "standtall" and rest and number.isdecimal() and path.suffix == ".db"
-        else None
-    )
+    name, _, rest = path.stem.partition("-")
+    number, _, moment = rest.partition("-")
+    digits = number + moment[:8] + moment[9:15]
+    ours = name == "standtall" and path.suffix == ".db" and digits.isascii() and digits.isdecimal()
+    return int(number) if ours and number and moment == f"{moment[:8]}T{moment[9:15]}Z" else None
 
 
 def _sweep(place: Path) -> None:

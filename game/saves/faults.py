@@ -12,14 +12,17 @@ from game.errors import CANNOT, GameError
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
+# The sqlite3 module decodes SQLite's messages strictly, and those may quote what is damaged.
+SqliteError = (sqlite3.Error, UnicodeDecodeError)
 
-def told(error: sqlite3.Error | OSError, path: Path) -> GameError:
+
+def told(error: sqlite3.Error | UnicodeDecodeError | OSError, path: Path) -> GameError:
     """Name what happened to the file `path` (or its folder) by one of the codes of the saves."""
     if isinstance(error, OSError):
         if error.errno in _FULL:
             return GameError("disk-full", CANNOT, path=str(path))
         if error.errno in _FORBIDDEN:
-            return _forbidden(path)
+            return forbidden(path)
         return GameError("saves-io", CANNOT, path=str(path), why=error.strerror or str(error))
     match _primary(error):
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
@@ -27,35 +30,45 @@ def told(error: sqlite3.Error | OSError, path: Path) -> GameError:
         case sqlite3.SQLITE_FULL:
             return GameError("disk-full", CANNOT, path=str(path))
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-            return _forbidden(path)
+            return forbidden(path)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return GameError("saves-damaged", CANNOT, path=str(path))
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR if _no_room(path):
             return GameError("disk-full", CANNOT, path=str(path))
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR if not _may_write(path):
-            return _forbidden(path)
+            return forbidden(path)
         case _:
             return GameError("saves-io", CANNOT, path=str(path), why=str(error))
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
     """Tell whether the file itself is at fault, and not the disk, the rights or another window."""
     return _primary(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
-def _primary(error: sqlite3.Error) -> int:
+def _primary(error: sqlite3.Error | UnicodeDecodeError) -> int:
+    if isinstance(error, UnicodeDecodeError):
+        return sqlite3.SQLITE_CORRUPT
     # errors of the sqlite3 module itself carry no code of SQLite's
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
 
 
-def _forbidden(path: Path) -> GameError:
-    if path.exists() and not os.access(path, os.R_OK):
+def is_closed(path: Path) -> bool:
+    """Tell whether `path` is there and may not be written; asked twice, as logs come and go with other windows."""
+    return (
+        not os.access(path, os.W_OK) and os.access(path, os.F_OK) and not os.access(path, os.W_OK)
+    )
+
+
+def forbidden(path: Path) -> GameError:
+    """Name that `path`, or the folder it is to be in, does not let this user in."""
+    if os.access(path, os.F_OK) and not os.access(path, os.R_OK):
         return GameError("saves-unreadable", CANNOT, path=str(path))
     return GameError("saves-read-only", CANNOT, path=str(path))
 
 
 def _may_write(path: Path) -> bool:
-    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+    return os.access(path.parent, os.W_OK) and not is_closed(path)
 
 
 def _no_room(path: Path) -> bool:

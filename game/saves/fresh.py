@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import sqlite3
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,7 +18,7 @@ from game.saves.salvage import SHAPES, Rows
 def make(path: Path, rows: Rows | None = None, notices: Iterable[Notice] = ()) -> Path:
     """Make a file with these rows and untold notices beside `path`, on disk, and return its temporary name.
 
-    Raises GameError.
+    A row that SQLite refuses is left out: better than never to start again. Raises GameError.
     """
     part = path.with_name(f"{path.name}.part-{os.getpid()}-{time.monotonic_ns()}")
     try:
@@ -33,7 +32,7 @@ def make(path: Path, rows: Rows | None = None, notices: Iterable[Notice] = ()) -
             db.execute("BEGIN")
             for table, found in (rows or {}).items():
                 places = ", ".join("?" * len(SHAPES[table].kinds))
-                db.executemany(f"INSERT INTO {table} VALUES ({places})", found.values())  # noqa: S608 (our own names)
+                db.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({places})", found.values())  # noqa: S608 (our own names)
             db.executemany(
                 "INSERT INTO untold VALUES (?, ?)",
                 ((n.code, json.dumps(n.values)) for n in notices),
@@ -41,9 +40,9 @@ def make(path: Path, rows: Rows | None = None, notices: Iterable[Notice] = ()) -
             db.execute("COMMIT")
             db.execute("PRAGMA journal_mode = WAL")
         sync(part)
-    except (sqlite3.Error, OSError) as error:
+    except (*faults.SqliteError, OSError) as error:
         discard(part)
-        raise faults.told(error, part) from error
+        raise faults.told(error, path) from error
     except BaseException:
         discard(part)
         raise

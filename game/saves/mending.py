@@ -7,7 +7,6 @@ A whole new file is made first, under a name of its own; once that stands, the d
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 from game.saves import backups, faults, fresh, migrate
@@ -23,8 +22,8 @@ def pending(path: Path) -> Path | None:
     return max(path.parent.glob(f"{path.name}{_MENDED}*"), default=None)
 
 
-def mend(path: Path, clock: Clock) -> None:
-    """Put a sound file in the place of a damaged, emptied or missing one.
+def mend(path: Path, clock: Clock) -> Path:
+    """Make a sound file for a damaged, emptied or missing one, to be put in its place.
 
     The caller keeps other windows from doing the same. The new file holds the notices for the player. Raises GameError, and
     then the damaged file is where it was.
@@ -39,7 +38,7 @@ def mend(path: Path, clock: Clock) -> None:
         raise faults.told(error, path) from error
     aside = backups.aside_folder(path) / moment
     notices = [
-        Notice("saves-set-aside", {"path": str(aside)})
+        Notice("saves-set-aside", {"folder": str(aside)})
         if there
         else Notice("saves-were-gone", {"path": str(path)})
     ]
@@ -52,10 +51,11 @@ def mend(path: Path, clock: Clock) -> None:
         notices.append(Notice("saves-begun-anew", {}))
     part = fresh.make(path, merged.rows, notices)
     try:
-        part.rename(path.with_name(f"{path.name}{_MENDED}{moment}"))
+        mended = part.rename(path.with_name(f"{path.name}{_MENDED}{moment}"))
         backups.sync(path.parent)
     except OSError as error:
         raise faults.told(error, path) from error
+    return mended
 
 
 def put_in_place(path: Path, mended: Path) -> None:
@@ -86,7 +86,7 @@ def _from_backup(path: Path) -> tuple[str | None, Rows]:
                     continue
                 if migrate.version_of(source) > migrate.newest():
                     continue
-                if source.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                if source.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
                     continue
                 source.backup(db)
                 migrate.bring_up_to_date(db)
@@ -94,10 +94,9 @@ def _from_backup(path: Path) -> tuple[str | None, Rows]:
                     table: {row[: shape.key]: row for row in db.execute(f"SELECT * FROM {table}")}  # noqa: S608 (our own names)
                     for table, shape in SHAPES.items()
                 }
-        except sqlite3.Error:
+        except faults.SqliteError:
             continue
-        day, hour = backup.stem.split("-")[2].split("T")
-        return f"{day[:4]}-{day[4:6]}-{day[6:]} {hour[:2]}:{hour[2:4]} UTC", rows
+        return backups.made_at(backup), rows
     return None, nothing()
 
 

@@ -60,7 +60,18 @@ def merge(found: Rows, kept: Rows, now: str) -> Merged:
                     number,
                     *journal[number][2:],
                 )
-            gaps.append(_gap(play, length, len(journal) - length))
+            lost_here = len(journal) - length
+            gaps.append(
+                Notice(
+                    "saves-gap",
+                    {
+                        "encounter": play[_ENCOUNTER],
+                        "when": str(play[_STARTED])[:10],
+                        "kept": length,
+                        "lost": lost_here,
+                    },
+                )
+            )
         rows["play"][key] = play
         for number in range(length):
             rows["step"][*key, number] = journal[number]
@@ -71,11 +82,21 @@ def merge(found: Rows, kept: Rows, now: str) -> Merged:
     rows["setting"] = {**kept["setting"], **found["setting"]}
     rows["profile"] = _profiles(found, kept, rows, now)
     ours = len(rows["play"].keys() & found["play"].keys())
+    others = len(rows["play"]) - ours
+    lost = _lost(rows["play"], copies, backups)
     notices = [
-        *_counted("saves-salvaged", plays=ours, choices=salvaged),
-        *_counted("saves-filled", plays=len(rows["play"]) - ours, choices=filled),
+        *(
+            [Notice("saves-salvaged", {"plays": ours, "choices": salvaged})]
+            if ours or salvaged
+            else []
+        ),
+        *(
+            [Notice("saves-filled", {"plays": others, "choices": filled})]
+            if others or filled
+            else []
+        ),
         *gaps,
-        *_counted("saves-lost", **_lost(rows["play"], copies, backups)),
+        *([Notice("saves-lost", {"plays": len(lost), "choices": sum(lost)})] if lost else []),
     ]
     return Merged(rows, tuple(notices))
 
@@ -158,27 +179,13 @@ def _profiles(found: Rows, kept: Rows, rows: Rows, now: str) -> dict[Row, Row]:
     return profiles
 
 
-def _gap(play: Row, kept: int, lost: int) -> Notice:
-    values = {
-        "encounter": play[_ENCOUNTER],
-        "when": str(play[_STARTED])[:10],
-        "kept": kept,
-        "lost": lost,
-    }
-    return Notice("saves-gap", values)
-
-
-def _lost(plays: Iterable[Row], *sides: dict[Row, _Copy]) -> dict[str, int]:
-    """Count plays of which only choices are left, and those choices."""
+def _lost(plays: Iterable[Row], *sides: dict[Row, _Copy]) -> list[int]:
+    """For each play of which nothing is left but choices, how many."""
     journals: dict[Row, set[int]] = {}
     for side in sides:
         for key in side.keys() - set(plays):
             journals.setdefault(key, set()).update(side[key].journal)
-    return {"plays": len(journals), "choices": sum(map(len, journals.values()))}
-
-
-def _counted(code: str, **counts: int) -> Iterable[Notice]:
-    return (Notice(code, counts),) if any(counts.values()) else ()
+    return [len(journal) for journal in journals.values()]
 
 
 def _number(key: Row) -> int:

@@ -1,8 +1,10 @@
 """The shape of the save file, version by version; `PRAGMA user_version` says which one a file has.
 
 To change the shape, append a tuple of statements to `VERSIONS`; never edit one that was released. Old files
-are brought up to date when they are opened, in one transaction and after a backup. `salvage.SHAPES` reads
-rows out of damaged files by the number and kinds of their columns: a test holds that it knows every table.
+are brought up to date when they are opened, in one transaction, after a backup and with foreign keys off.
+Never ALTER a table: copy it, drop its indexes and it, create them anew and copy back. Files are compared with the text of the
+statements, and ALTER leaves a text that differs between SQLite's versions; it also leaves short rows, while
+`salvage.SHAPES` knows rows by the number and kinds of their columns (a test holds that it knows every table).
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 import sqlite3
 
 APPLICATION = 0x5354414C  # "STAL" in the file's header: tells our saves from other programs' files
-PAGE = 4096  # bytes; fixed, so that a file without a readable header can still be salvaged
+PAGE = 1024  # bytes; small, as each choice writes one; fixed, so that a file without a header can be salvaged
 
 VERSIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -81,6 +83,20 @@ def newest() -> int:
 def version_of(db: sqlite3.Connection) -> int:
     """Tell the version of an open file; 0 is a file without tables."""
     return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def is_whole(db: sqlite3.Connection) -> bool:
+    """Tell whether the tables are those of the file's version: SQLite's own check lets a damaged column name pass."""
+    wanted = {("table", "sqlite_sequence"): "CREATE TABLE sqlite_sequence(name,seq)"}
+    for statements in VERSIONS[: version_of(db)]:
+        for statement in statements:
+            verb, kind, name, *_ = statement.split(maxsplit=3)
+            if verb == "CREATE" and kind != "TEMP":
+                wanted[kind.lower(), name] = statement
+            elif verb == "DROP":
+                wanted.pop((kind.lower(), name), None)
+    found = db.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    return {(kind, name): sql for kind, name, sql in found} == wanted
 
 
 def bring_up_to_date(db: sqlite3.Connection) -> None:

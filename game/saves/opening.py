@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from game.errors import CANNOT, GameError
 from game.saves import backups, faults, migrate
-from game.saves.records import Clock, Notice, utc_now
+from game.saves.records import Clock, Notice, mapping, utc_now
 from game.saves.store import Store
 
 NAME = "standtall.db"
@@ -26,7 +26,11 @@ class Opened(NamedTuple):
 
 
 class _DamagedError(Exception):
-    """The file is there and is not sound, or it ought to be there and is not."""
+    """The file is there and is not sound, or it ought to be there and is not; `db` is open on it, if it could be."""
+
+    def __init__(self, db: sqlite3.Connection | None = None) -> None:
+        super().__init__()
+        self.db = db
 
 
 def open_store(folder: Path, *, clock: Clock = utc_now, wait: float = 2.0) -> Opened:
@@ -38,22 +42,22 @@ def open_store(folder: Path, *, clock: Clock = utc_now, wait: float = 2.0) -> Op
     Makes no backup: call `Store.backup` once the first screen stands.
     """
     path = folder / NAME
+    db = None
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             db = _sound(path, clock, wait)
-        except _DamagedError:
-            db = _mended(path, clock, wait)
-    except OSError as error:
-        if not folder.is_dir():
-            raise GameError(
-                "saves-folder", CANNOT, path=str(folder), why=error.strerror or str(error)
-            ) from error
-        raise faults.told(error, path) from error
-    try:
+        except _DamagedError as damaged:
+            db = _mended(path, clock, wait, damaged.db)
         return Opened(Store(db, path, clock, wait), _untold(db))
-    except sqlite3.Error as error:
-        db.close()
+    except faults.SqliteError as error:
+        if db is not None:
+            db.close()
+        raise faults.told(error, path) from error
+    except OSError as error:
+        if not os.path.isdir(folder):  # noqa: PTH112 (Path.is_dir raises where its parent is closed)
+            why = error.strerror or str(error)
+            raise GameError("saves-folder", CANNOT, path=str(folder), why=why) from error
         raise faults.told(error, path) from error
 
 
@@ -62,6 +66,10 @@ def _sound(path: Path, clock: Clock, wait: float) -> sqlite3.Connection:
     names = set(os.listdir(path.parent))  # noqa: PTH208 (names are all it takes, and every start pays for it)
     if any(name.startswith(f"{NAME}.mended-") for name in names):
         raise _DamagedError
+    for name in (NAME, f"{NAME}-wal", f"{NAME}-shm"):
+        # before SQLite makes files beside a read-only one, which would be read-only as well, and stay
+        if faults.is_closed(path.with_name(name)):
+            raise faults.forbidden(path.with_name(name))
     if NAME not in names:
         if f"{NAME}-wal" in names or backups.newest_first(path):
             raise _DamagedError
@@ -73,28 +81,33 @@ def _sound(path: Path, clock: Clock, wait: float) -> sqlite3.Connection:
         raise _DamagedError
     db = sqlite3.connect(path, timeout=wait, isolation_level=None)
     try:
-        _check(db, path, clock, wait)
-    except sqlite3.Error as error:
-        db.close()
+        sound = _check(db, path, clock, wait)
+    except faults.SqliteError as error:
         if faults.is_damage(error):
-            raise _DamagedError from error
-        raise faults.told(error, path) from error
+            raise _DamagedError(db) from error
+        db.close()
+        raise
     except BaseException:
         db.close()
         raise
+    if not sound:
+        raise _DamagedError(db)
     return db
 
 
-def _check(db: sqlite3.Connection, path: Path, clock: Clock, wait: float) -> None:
+def _check(db: sqlite3.Connection, path: Path, clock: Clock, wait: float) -> bool:
+    """Tell whether the file is sound, and make the connection ready; raises sqlite3.Error and GameError."""
+    db.text_factory = partial(str, encoding="utf-8", errors="replace")
     if db.execute("PRAGMA application_id").fetchone()[0] != migrate.APPLICATION:
-        raise _DamagedError
+        return False
     version = migrate.version_of(db)
     if version > migrate.newest():
         raise GameError(
             "saves-newer", CANNOT, path=str(path), found=version, known=migrate.newest()
         )
-    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise _DamagedError
+    # not quick_check: that lets an index and its table disagree, and saves a quarter of a millisecond
+    if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or not migrate.is_whole(db):
+        return False
     if version < migrate.newest():
         backups.make(path, clock, wait)
         migrate.bring_up_to_date(db)
@@ -104,50 +117,65 @@ def _check(db: sqlite3.Connection, path: Path, clock: Clock, wait: float) -> Non
     db.execute("PRAGMA fullfsync = ON")  # macOS: a plain fsync stops at the disk's cache
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA secure_delete = ON")
-    db.text_factory = partial(str, encoding="utf-8", errors="replace")
     # now is the time to hear that the file is read-only or another window does not let go of it
     db.execute("BEGIN IMMEDIATE")
     db.execute("ROLLBACK")
+    return True
 
 
-def _mended(path: Path, clock: Clock, wait: float) -> sqlite3.Connection:
+def _mended(
+    path: Path, clock: Clock, wait: float, damaged: sqlite3.Connection | None
+) -> sqlite3.Connection:
     from game.saves import mending
 
-    with _alone(path, wait):
+    with _alone(path, wait, damaged):
         try:
             return _sound(path, clock, wait)  # another window was quicker
-        except _DamagedError:
-            if mending.pending(path) is None:
-                mending.mend(path, clock)
+        except _DamagedError as error:
+            _close(error.db)
         mended = mending.pending(path)
-        if mended is not None:
-            mending.put_in_place(path, mended)
+        if mended is None:
+            mended = mending.mend(path, clock)
+        mending.put_in_place(path, mended)
         try:
             return _sound(path, clock, wait)
         except _DamagedError as error:  # the disk damages what is written to it
+            _close(error.db)
             raise GameError("saves-damaged", CANNOT, path=str(path)) from error
 
 
 @contextmanager
-def _alone(path: Path, wait: float) -> Iterator[None]:
-    """Keep other windows from mending at the same time; a lock of SQLite's, which a killed process lets go of."""
+def _alone(path: Path, wait: float, damaged: sqlite3.Connection | None) -> Iterator[None]:
+    """Keep other windows from mending at the same time; a lock of SQLite's, which a killed process lets go of.
+
+    The connection to the damaged file is closed inside: closing deletes a log by its name, and outside that might
+    by then be the log of the file that another window has put in place.
+    """
     lock = path.with_name(f"{NAME}.lock")
     try:
+        if (
+            lock.exists() and lock.stat().st_size
+        ):  # ours is always empty; anything else cannot be locked
+            lock.unlink()
         with backups.open_sqlite(lock, wait) as db:
             db.execute("BEGIN EXCLUSIVE")
-            try:
-                yield
-            finally:
-                db.rollback()
-    except sqlite3.Error as error:
-        raise faults.told(error, path) from error
+            _close(damaged)
+            yield
+    finally:
+        _close(damaged)
+
+
+def _close(db: sqlite3.Connection | None) -> None:
+    if db is not None:
+        db.close()
 
 
 def _untold(db: sqlite3.Connection) -> tuple[Notice, ...]:
-    rows = db.execute("SELECT code, given FROM untold ORDER BY rowid").fetchall()
-    if not rows:
+    query = "SELECT code, given FROM untold ORDER BY rowid"
+    if not db.execute(query).fetchall():
         return ()
-    import json
-
+    db.execute("BEGIN IMMEDIATE")  # so that of two windows one tells them
+    rows = db.execute(query).fetchall()
     db.execute("DELETE FROM untold")
-    return tuple(Notice(code, json.loads(given)) for code, given in rows)
+    db.execute("COMMIT")
+    return tuple(Notice(code, mapping(given) or {}) for code, given in rows)

@@ -29,7 +29,7 @@ class SaveFile:
         """Run a query and fetch all of it. Raises GameError."""
         try:
             return self._db.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
+        except faults.SqliteError as error:
             raise faults.told(error, self.path) from error
 
     def run(self, sql: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
@@ -38,7 +38,7 @@ class SaveFile:
             return self._db.execute(sql, values)
         except sqlite3.IntegrityError:
             raise
-        except sqlite3.Error as error:
+        except faults.SqliteError as error:
             raise faults.told(error, self.path) from error
 
     def write(self, sql: str, values: tuple[object, ...]) -> int:

@@ -94,10 +94,12 @@ class Store:
         # the backups first: killed in between, the profile is still listed and can be deleted again
         backups.forget_profile(self.path, found.id, self._wait)
         self._file.write("DELETE FROM profile WHERE id = ?", (found.id,))
+        # and once more, for one that another window was just making
+        backups.forget_profile(self.path, found.id, self._wait)
         # rows are overwritten with zeros (secure_delete); their older copies in the log go here
         self._file.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         aside = backups.aside_folder(self.path)
-        return (Notice("saves-aside-stay", {"path": str(aside)}),) if aside.is_dir() else ()
+        return (Notice("saves-aside-stay", {"folder": str(aside)}),) if aside.is_dir() else ()
 
     def settings(self, profile_id: int) -> dict[str, str]:
         """Read all settings of a profile."""
