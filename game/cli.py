@@ -1,71 +1,111 @@
 """The command line: the only place that wires parts together, each command's part imported lazily.
 
 It owns stdout, stderr and the exit code: 0 done, 1 content problems, 2 wrong usage, 3 cannot do it
-here, 130 interrupted. No traceback ever reaches a person.
+here, 130 interrupted. No traceback ever reaches a person; with STANDTALL_DEBUG set, what nobody expected
+is raised as it is, so that tests and developers see it.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from game import __version__, places
 from game.errors import CANNOT, CONTENT, DONE, INTERRUPTED, USAGE, GameError
 from game.words import N_, Words, choose_language, read_language, words
 
 if TYPE_CHECKING:
-    from game.errors import Problem
     from game.lines.flow import Wishes
+    from game.saves import Profile, Store
     from game.session import Session
 
 PLAYER = "player"
-HOME = "home"
+_SEED_DIGITS = 18
 _PATIENCE = 1  # seconds after which a command says what it is doing
 
 EXAMPLES = N_(
     """examples:
   standtall                            the game
+  standtall --plain                    the game as plain lines, for screen readers and pipes
   standtall play first-call            straight into the two-minute first call
-  standtall play late-report --plain   as plain lines, for screen readers and pipes
+  standtall play late-report --lang zh-Hant
   standtall play rain-refund --json    for other programs: one JSON object a line
   standtall check my-pack              every problem of a pack, with file, line and column
   standtall export --profile ana out/  everything about one profile as JSON and CSV"""
 )
 
+# What argparse says; it looks each up through its own name for gettext.
+_ARGPARSE = (
+    N_("usage: "),
+    N_("options"),
+    N_("positional arguments"),
+    N_("show this help message and exit"),
+    N_("show program's version number and exit"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("expected one argument"),
+    N_("ignored explicit argument %r"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+)
+
+
+@dataclass(slots=True)
+class Voice:
+    """Who speaks to the person, in a language that becomes the profile's own once the saves are open."""
+
+    words: Words
+
+    def note(self, text: str) -> None:
+        """Say something beside the output."""
+        with suppress(OSError):  # nobody listens on stderr
+            print(text, file=sys.stderr, flush=True)
+
+    def complain(self, error: GameError) -> None:
+        """Say what could not be done, and what to do."""
+        message, hint = self.words.error(error)
+        self.note(f"standtall: {message}" + (f"\n{hint}" if hint else ""))
+
+
+Command = Callable[[Namespace, Voice], int]
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    w = words(_language_asked(given))
-    _any_encoding()
+    voice = Voice(words(_language_asked(given)))
+    _make_streams_safe()
     try:
-        return _run(given, w)
+        code = _run(given, voice)
+        sys.stdout.flush()
     except GameError as error:
-        _complain(w, error)
-        return error.exit_code
+        voice.complain(error)
+        code = error.exit_code
     except BrokenPipeError:
-        # Nobody reads any more; keep Python from complaining when it flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        code = DONE  # nobody reads any more
     except KeyboardInterrupt:
-        return INTERRUPTED
+        code = INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last resort: a sentence instead of a traceback
+        voice.complain(_unexpected(error))
+        code = CANNOT
+    return _let_go_of_stdout(code, voice)
 
 
-def _run(given: list[str], w: Words) -> int:
-    if not given or (given[0].startswith("-") and given[0] not in {"-h", "--help", "--version"}):
-        given = [HOME, *given]  # "standtall" alone, or with options, is the game
-    try:
-        options = _parser(w).parse_args(given)
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else USAGE
-    command: Callable[[Namespace, Words], int] = options.run
-    return command(options, w)
+def _run(given: list[str], voice: Voice) -> int:
+    vars(argparse)["_"] = voice.words.t
+    options = _parser(voice.words).parse_args(given, Namespace(encounter=None))
+    if options.lang is not None and read_language(options.lang) is None:
+        raise GameError("language-unknown", name=options.lang)
+    command: Command = options.run
+    return command(options, voice)
 
 
 def _language_asked(given: Sequence[str]) -> str:
@@ -79,94 +119,177 @@ def _language_asked(given: Sequence[str]) -> str:
     return choose_language(asked, os.environ)
 
 
-def _any_encoding() -> None:
-    """A letter that the locale does not have is shown as `?`, never a crash."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
+def _make_streams_safe() -> None:
+    """A stream that was closed is an empty one; a letter that the locale does not have is shown as `?`."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            empty = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - open to the end
+            setattr(sys, name, empty)
+        elif isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
-def _complain(w: Words, error: GameError) -> None:
-    message, hint = w.error(error)
-    print(f"standtall: {message}", file=sys.stderr)
-    if hint:
-        print(hint, file=sys.stderr)
+def _let_go_of_stdout(code: int, voice: Voice) -> int:
+    """Write what is still held back; where that cannot be, keep Python from complaining at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError) and code == DONE:
+            voice.complain(_unexpected(error))
+            return CANNOT
+    return code
+
+
+def _unexpected(error: Exception) -> GameError:
+    """An error that no part of the game has told apart, as a sentence; raised as it is for developers."""
+    if os.environ.get("STANDTALL_DEBUG"):
+        raise error
+    if isinstance(error, OSError):
+        why = error.strerror or type(error).__name__
+        where = f" ({error.filename})" if error.filename else ""
+        return GameError("system-refused", CANNOT, why=f"{why}{where}")
+    what = f"{type(error).__name__}: {error}"[:200]
+    return GameError("unexpected-error", CANNOT, what=what)
+
+
+# --- what can be asked for ---
+
+
+class _Parser(ArgumentParser):
+    """Argparse that complains the way the rest of the game does."""
+
+    commands: argparse.Action | None = None
+
+    def error(self, message: str) -> NoReturn:
+        raise GameError("usage-wrong", why=message, command=self.prog)
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action is self.commands and value not in (action.choices or ()):
+            from difflib import get_close_matches
+
+            near = get_close_matches(value, list(action.choices or ()), 1)
+            raise GameError("no-such-command", name=value, **({"near": near[0]} if near else {}))
+        super()._check_value(action, value)
+
+
+def _seed(text: str) -> int:
+    """Any whole number that a player may type; raises GameError `bad-seed`."""
+    digits = text.removeprefix("-")
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= _SEED_DIGITS):
+        raise GameError("bad-seed", text=text[:60])
+    return int(text)
 
 
 def _parser(w: Words) -> ArgumentParser:
-    shared = ArgumentParser(add_help=False)
-    shared.add_argument("--lang", metavar="X", help=w.t("en, zh-Hant or zh-Hans"))
-    shared.add_argument("--saves", metavar="DIR", help=w.t("where saves are kept"))
-    player = ArgumentParser(add_help=False)
-    player.add_argument("--profile", metavar="NAME", default=PLAYER, help=w.t("whose saves (default: player)"))
-    packs = ArgumentParser(add_help=False)
-    packs.add_argument(
-        "--pack", metavar="DIR", action="append", default=[], help=w.t("a pack of your own beside the shipped one")
-    )
-    playing = ArgumentParser(add_help=False)
-    playing.add_argument("--plain", action="store_true", help=w.t("as plain lines"))
-    playing.add_argument("--json", action="store_true", help=w.t("one JSON object a line"))
-    playing.add_argument("--seed", type=int, metavar="N", help=w.t("the order of the replies"))
-    playing.add_argument("--intensity", choices=("mild", "strong"), help=w.t("how hard words are told"))
-    playing.add_argument("--fresh", action="store_true", help=w.t("begin anew, leaving an unfinished play"))
-    playing.add_argument("--yes", action="store_true", help=w.t("answer every question with its default"))
-    playing.add_argument("--no-mouse", action="store_true", help=w.t("leave the mouse to the terminal"))
+    """The whole command line. Options may stand before the command as well as after it."""
 
-    top = ArgumentParser(
+    def shared(parser: ArgumentParser, **default: Any) -> None:
+        parser.add_argument("--lang", metavar="X", help=w.t("en, zh-Hant or zh-Hans"), **default)
+        parser.add_argument("--saves", metavar="DIR", help=w.t("where saves are kept"), **default)
+
+    def player(parser: ArgumentParser, **default: Any) -> None:
+        text = w.t("whose saves (default: player)")
+        parser.add_argument(
+            "--profile", metavar="NAME", help=text, **{"default": PLAYER, **default}
+        )
+
+    def packs(parser: ArgumentParser, **default: Any) -> None:
+        text = w.t("a pack of your own beside the shipped one")
+        parser.add_argument("--pack", metavar="DIR", action="append", help=text, **default)
+
+    def playing(parser: ArgumentParser, **default: Any) -> None:
+        def switch(name: str, text: str) -> None:
+            parser.add_argument(name, action="store_true", help=text, **default)
+
+        switch("--plain", w.t("as plain lines"))
+        switch("--json", w.t("one JSON object a line"))
+        parser.add_argument(
+            "--seed", type=_seed, metavar="N", help=w.t("the order of the replies"), **default
+        )
+        text = w.t("how hard words are told")
+        parser.add_argument("--intensity", choices=("mild", "strong"), help=text, **default)
+        switch("--fresh", w.t("begin anew, leaving an unfinished play"))
+        switch("--yes", w.t("answer every question with its default"))
+        switch("--no-mouse", w.t("leave the mouse to the terminal"))
+
+    top = _Parser(
         "standtall",
+        usage=f"standtall [{w.t('options')}] [COMMAND …]",
         description=w.t("Practise hard conversations with customers."),
         epilog=w.t(EXAMPLES),
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"standtall {__version__}")
-    commands = top.add_subparsers(title=w.t("commands"), metavar="COMMAND", required=True)
+    for group in (shared, player, packs, playing):
+        group(top)
+    top.set_defaults(run=_play)
+    commands = top.add_subparsers(title=w.t("commands"), metavar="COMMAND")
+    top.commands = commands
 
-    def command(
-        name: str, run: Callable[[Namespace, Words], int], text: str, *parents: ArgumentParser
-    ) -> ArgumentParser:
-        made = commands.add_parser(name, help=text, description=text, parents=parents, allow_abbrev=False)
+    def command(name: str, run: Command, text: str, *groups: Callable[..., None]) -> ArgumentParser:
+        made = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+        for group in (shared, *groups):
+            group(made, default=SUPPRESS)  # so that what stood before the command is kept
         made.set_defaults(run=run)
         return made
 
-    made = command(HOME, _play, w.t("the game; “standtall” alone does the same"), shared, player, packs, playing)
-    made.set_defaults(encounter=None)
-    made = command("play", _play, w.t("play one encounter"), shared, player, packs, playing)
+    made = command("play", _play, w.t("play one encounter"), player, packs, playing)
     made.add_argument("encounter", metavar="ENCOUNTER", help=w.t("its id, or pack/id"))
-    made = command("check", _check, w.t("every problem of a pack or story file"), shared)
-    made.add_argument("paths", metavar="PATH", nargs="*", help=w.t("pack folders or story files (default: the shipped pack)"))
-    made.add_argument("--json", action="store_true", help=w.t("one JSON object a problem"))
-    made = command("translate", _translate, w.t("tell translations that they fit their source as it is now"), shared)
-    made.add_argument("action", choices=("stamp",), help=w.t("stamp: rewrite the digests after “of”"))
+    made = command("check", _check, w.t("every problem of a pack or story file"))
+    made.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        help=w.t("pack folders or story files (default: the shipped pack)"),
+    )
+    made.add_argument(
+        "--json", action="store_true", default=SUPPRESS, help=w.t("one JSON object a problem")
+    )
+    made = command(
+        "translate", _translate, w.t("tell translations that they fit their source as it is now")
+    )
+    made.add_argument(
+        "action", choices=("stamp",), help=w.t("stamp: rewrite the digests after “of”")
+    )
     made.add_argument("paths", metavar="FILE", nargs="+", help=w.t("translation files"))
-    command("progress", _progress, w.t("what was played and how it went"), shared, player, packs)
-    made = command("export", _export, w.t("everything about one profile as JSON and CSV"), shared, player)
-    made.add_argument("folder", metavar="DIR", nargs="?", default=".", help=w.t("where to (default: here)"))
-    made = command("profiles", _profiles, w.t("list the profiles, or delete one"), shared)
+    command("progress", _progress, w.t("what was played and how it went"), player, packs)
+    made = command("export", _export, w.t("everything about one profile as JSON and CSV"), player)
+    made.add_argument(
+        "folder", metavar="DIR", nargs="?", default=".", help=w.t("where to (default: here)")
+    )
+    made = command("profiles", _profiles, w.t("list the profiles, or delete one"))
     made.add_argument("--delete", metavar="NAME", help=w.t("delete everything about this profile"))
-    made.add_argument("--yes", action="store_true", help=w.t("delete without asking"))
-    command("backup", _backup, w.t("copy the saves into the backups now"), shared)
-    command("doctor", _doctor, w.t("look at terminal, colours, widths, locale and saves"), shared)
+    made.add_argument(
+        "--yes", action="store_true", default=SUPPRESS, help=w.t("delete without asking")
+    )
+    command("backup", _backup, w.t("copy the saves into the backups now"))
+    command("doctor", _doctor, w.t("look at terminal, colours, widths, locale and saves"))
     return top
 
 
 # --- playing ---
 
 
-def _play(options: Namespace, w: Words) -> int:
+def _play(options: Namespace, voice: Voice) -> int:
     if options.json:
-        return _play_json(options, w)
-    terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    if options.plain or not terminal:
+        return _play_json(options, voice)
+    poor = os.environ.get("TERM") == "dumb"
+    if options.plain or poor or not (sys.stdin.isatty() and sys.stdout.isatty()):
         if not options.plain:
-            print(w.t("Not a terminal: this is the line edition."), file=sys.stderr)
-        return _play_plain(options, w)
+            w = voice.words
+            why = w.t("This terminal cannot show screens") if poor else w.t("Not a terminal")
+            voice.note(w.t("{why}: this is the line edition.", why=why))
+        return _play_plain(options, voice)
     from game.tui import TuiOptions, run
 
     return run(
         TuiOptions(
             saves=places.saves_folder(options.saves, os.environ),
-            packs=tuple(options.pack),
+            packs=tuple(options.pack or ()),
             lang=options.lang,
             profile=options.profile,
             encounter=options.encounter,
@@ -178,32 +301,36 @@ def _play(options: Namespace, w: Words) -> int:
     )
 
 
-def _play_json(options: Namespace, w: Words) -> int:
+def _play_json(options: Namespace, voice: Voice) -> int:
     from game.lines.flow import Leave, play_through
     from game.lines.json_desk import JsonDesk
 
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    desk = JsonDesk(sys.stdin, sys.stdout, w.lang)
+    desk = JsonDesk(sys.stdin, sys.stdout, voice.words.lang)
     try:
         if options.encounter is None:
             raise GameError("encounter-needed")
-        with _session(options) as session:
-            desk.lang = _language(options, session)
-            play_through(session, desk, _wishes(options))
-            _back_up(session)
-    except Leave:
-        return DONE
+        with _session(options, voice) as session:
+            desk.lang = voice.words.lang
+            with suppress(Leave):
+                play_through(session, desk, _wishes(options))
     except GameError as error:
         desk.error(error)
         return error.exit_code
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a program is told in its own way
+        told = _unexpected(error)
+        desk.error(told)
+        return told.exit_code
     return DONE
 
 
-def _play_plain(options: Namespace, w: Words) -> int:
-    from game.lines.flow import Leave, play_through
-    from game.lines.home import at_home
+def _play_plain(options: Namespace, voice: Voice) -> int:
+    from game.lines.flow import InputEnded, Leave, play_through
+    from game.lines.home import at_home, farewell
     from game.lines.plain_desk import PlainDesk
 
     lines = iter(sys.stdin)
@@ -213,18 +340,18 @@ def _play_plain(options: Namespace, w: Words) -> int:
             print(prompt, end="", flush=True)
         for line in lines:
             return line
-        raise Leave
+        raise InputEnded
 
-    with _session(options, w) as session:
-        desk = PlainDesk(session, read, sys.stdout, _language(options, session), _save_transcript)
+    with _session(options, voice) as session:
+        desk = PlainDesk(session, read, sys.stdout, voice.words.lang, _save_transcript)
+        wishes = _wishes(options)
         try:
             if options.encounter is None:
-                at_home(session, desk, read, _wishes(options))
+                at_home(session, desk, wishes)
             else:
-                play_through(session, desk, _wishes(options))
+                play_through(session, desk, wishes)
         except Leave:
-            desk.say("", desk.words.t("Saved. It goes on where you left whenever you come back."))
-        _back_up(session)
+            farewell(session, desk, options.encounter)
     return DONE
 
 
@@ -237,168 +364,156 @@ def _wishes(options: Namespace) -> Wishes:
 
 
 def _save_transcript(name: str, text: str) -> str:
-    """Put a transcript into the current folder, beside earlier ones, never over them."""
-    from game.export.profile_data import file_stem
+    from game.export.transcript_file import save_transcript
 
-    stem = f"{file_stem(name)}-transcript"
-    path = Path.cwd() / f"{stem}.txt"
-    number = 2
-    while path.exists():
-        path = path.with_name(f"{stem}-{number}.txt")
-        number += 1
     try:
-        path.write_text(text, "utf-8")
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise GameError("cannot-write", CANNOT, path=str(path), why=why) from error
-    return str(path)
+        folder = Path.cwd()
+    except OSError:  # it was deleted under us; the file cannot be written either, and that is told
+        folder = Path()
+    return save_transcript(name, text, folder)
 
 
 @contextmanager
-def _session(options: Namespace, told: Words | None = None) -> Iterator[Session]:
-    """The player's session; what the store had to mend is said on stderr where somebody reads it."""
+def _store(options: Namespace, voice: Voice) -> Iterator[Store]:
+    """The saves; what had to be mended is said on stderr."""
     from game.saves import open_store
+
+    opened = open_store(places.saves_folder(options.saves, os.environ))
+    with opened.store:
+        for notice in opened.notices:
+            message, hint = voice.words.worded(notice.code, notice.values)
+            voice.note(f"standtall: {message} {hint}".strip())
+        yield opened.store
+
+
+@contextmanager
+def _session(options: Namespace, voice: Voice) -> Iterator[Session]:
+    """A player who plays: what is done is saved, backed up at the end, and an interruption is told."""
+    with _store(options, voice) as store:
+        try:
+            yield _session_of(store, store.profile(options.profile), options, voice)
+        except KeyboardInterrupt:
+            voice.note("\n" + voice.words.t("Interrupted. Every choice is saved."))
+            raise
+        finally:
+            with suppress(
+                GameError
+            ):  # the saves are safe; “standtall backup” tells why the copy failed
+                store.backup()
+
+
+def _session_of(store: Store, profile: Profile, options: Namespace, voice: Voice) -> Session:
+    """One profile at these packs; from now on the voice speaks its language, unless `--lang` says otherwise."""
     from game.session import Session
     from game.stories.library import library
 
-    saves = places.saves_folder(options.saves, os.environ)
-    opened = open_store(saves)
-    with opened.store:
-        for notice in opened.notices:
-            message, hint = (told or words("en")).error(GameError(notice.code, CANNOT, **notice.values))
-            print(f"standtall: {message} {hint}".strip(), file=sys.stderr)
-        shelf = library(getattr(options, "pack", ()), places.kept_folder(saves), places.content_folder())
-        yield Session(opened.store, shelf, opened.store.profile(options.profile))
-
-
-def _language(options: Namespace, session: Session) -> str:
-    """`--lang`, else the profile's setting, else the environment's."""
-    if options.lang is not None:
-        language = read_language(options.lang)
-        if language is None:
-            raise GameError("language-unknown", name=options.lang)
-        return language
-    return choose_language(session.store.settings(session.profile.id).get("lang"), os.environ)
-
-
-def _back_up(session: Session) -> None:
-    try:
-        session.store.backup()
-    except GameError:
-        pass  # the saves are safe; “standtall backup” tells why the copy failed
+    kept = places.kept_folder(places.saves_folder(options.saves, os.environ))
+    shelf = library(options.pack or (), kept, places.content_folder())
+    own = store.settings(profile.id).get("lang")
+    voice.words = words(choose_language(options.lang or own, os.environ))
+    return Session(store, shelf, profile)
 
 
 # --- the other commands ---
 
 
-def _check(options: Namespace, w: Words) -> int:
+def _check(options: Namespace, voice: Voice) -> int:
     import time
 
     from game.check import check_pack
+    from game.export.problems import problem_json, problem_line
 
     begun = time.monotonic()
+    w = voice.words
 
     def progress(name: str) -> None:
         if sys.stderr.isatty() and time.monotonic() - begun > _PATIENCE:
-            print(w.t("checking {name} …", name=name), file=sys.stderr)
+            voice.note(w.t("checking {name} …", name=name))
 
     paths = [Path(path) for path in options.paths] or [places.content_folder()]
     kept = places.kept_folder(places.saves_folder(options.saves, os.environ))
+    line = problem_json if options.json else problem_line
     count = 0
     for path in paths:
         if not path.exists():
             raise GameError("pack-missing", CANNOT, path=str(path))
         for problem in check_pack(path, kept, progress):
             count += 1
-            print(_problem_json(problem, w) if options.json else _problem_line(problem, w))
+            print(line(problem, w))
     if not options.json:
         print(w.n("{count} problem.", "{count} problems.", count) if count else w.t("No problems."))
     return CONTENT if count else DONE
 
 
-def _problem_line(problem: Problem, w: Words) -> str:
-    hint = w.hint(problem)
-    line = f"{problem.place} {problem.code} {w.problem(problem)}"
-    return f"{line} ({hint})" if hint else line
-
-
-def _problem_json(problem: Problem, w: Words) -> str:
-    import json
-
-    place = problem.place
-    return json.dumps(
-        {
-            "path": place.file,
-            "line": place.line,
-            "col": place.col,
-            "code": problem.code,
-            "message": w.problem(problem),
-            "hint": w.hint(problem),
-        },
-        ensure_ascii=False,
-    )
-
-
-def _translate(options: Namespace, w: Words) -> int:
+def _translate(options: Namespace, voice: Voice) -> int:
     from game.stories.stamping import stamp
+    from game.words.visible import visible
 
+    w = voice.words
     for path in options.paths:
         done = stamp(Path(path))
         changed = w.n("{count} entry stamped", "{count} entries stamped", done.changed)
         missing = w.n("{count} missing", "{count} missing", len(done.missing))
-        print(f"{path}: {changed}, {missing}")
+        print(f"{visible(path)}: {changed}, {missing}")
     return DONE
 
 
-def _progress(options: Namespace, w: Words) -> int:
+def _progress(options: Namespace, voice: Voice) -> int:
     from game.export.progress import progress_lines
 
-    with _session(options, w) as session:
-        print("\n".join(progress_lines(session, words(_language(options, session)))))
+    with _store(options, voice) as store:
+        profile = store.find_profile(options.profile)
+        if profile is None and options.profile != PLAYER:
+            raise GameError("profile-unknown", name=options.profile)
+        session = _session_of(store, profile or store.profile(PLAYER), options, voice)
+        print("\n".join(progress_lines(session, voice.words)))
     return DONE
 
 
-def _export(options: Namespace, w: Words) -> int:
+def _export(options: Namespace, voice: Voice) -> int:
     from game.export.profile_data import export_profile
-    from game.saves import open_store
+    from game.words.visible import visible
 
-    with open_store(places.saves_folder(options.saves, os.environ)).store as store:
+    with _store(options, voice) as store:
         for path in export_profile(store, options.profile, Path(options.folder)):
-            print(w.t("Written: {path}", path=path))
+            print(voice.words.t("Written: {path}", path=visible(str(path))))
     return DONE
 
 
-def _profiles(options: Namespace, w: Words) -> int:
-    from game.saves import open_store
-
-    with open_store(places.saves_folder(options.saves, os.environ)).store as store:
+def _profiles(options: Namespace, voice: Voice) -> int:
+    w = voice.words
+    with _store(options, voice) as store:
         if options.delete is None:
             for profile in store.profiles():
                 print(w.t("{name}, since {day}", name=profile.name, day=profile.made[:10]))
             return DONE
+        found = store.find_profile(options.delete)
+        if found is None:
+            raise GameError("profile-unknown", name=options.delete)
         if not options.yes:
-            question = w.t("Delete everything about “{name}”, backups included? Type the name to confirm: ", name=options.delete)
+            question = w.t(
+                "Delete everything about “{name}”, backups included? Type the name to confirm: ",
+                name=found.name,
+            )
             print(question, end="", flush=True)
-            if sys.stdin.readline().strip() != options.delete.strip():
+            if sys.stdin.readline().strip() != found.name:
                 raise GameError("not-confirmed", USAGE)
-        for notice in store.delete_profile(options.delete):
-            print(" ".join(w.error(GameError(notice.code, CANNOT, **notice.values))).strip())
-        print(w.t("Deleted: {name}", name=options.delete))
+        for notice in store.delete_profile(found.name):
+            print(" ".join(w.worded(notice.code, notice.values)).strip())
+        print(w.t("Deleted: {name}", name=found.name))
     return DONE
 
 
-def _backup(options: Namespace, w: Words) -> int:
-    from game.saves import open_store
-
-    with open_store(places.saves_folder(options.saves, os.environ)).store as store:
-        print(w.t("The newest backup: {path}", path=store.backup()))
+def _backup(options: Namespace, voice: Voice) -> int:
+    with _store(options, voice) as store:
+        print(voice.words.t("The newest backup: {path}", path=store.backup()))
     return DONE
 
 
-def _doctor(options: Namespace, w: Words) -> int:
+def _doctor(options: Namespace, voice: Voice) -> int:
     from game.doctor import examine
 
-    found = examine(places.saves_folder(options.saves, os.environ), w)
+    found = examine(places.saves_folder(options.saves, os.environ), voice.words)
     for finding in found:
-        print(f"{'✓' if finding.fine else '!'} {finding.text}")
+        print("\n".join(finding.lines(voice.words)))
     return DONE if all(finding.fine for finding in found) else CANNOT

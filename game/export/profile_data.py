@@ -10,18 +10,29 @@ from typing import Any, Final
 
 from game.engine.rubric import AXES
 from game.errors import CANNOT, GameError
-from game.saves import PlayRecord, Store
+from game.saves import Store
 
-_COLUMNS: Final = (
-    "play", "pack", "encounter", "started", "ended", "status", "practice_of", "ending", "kind", *AXES,
+_PLAY: Final = (
+    "id", "pack", "encounter", "digest", "seed", "intensity", "started", "ended", "status", "practice_of",
+    "ending", "kind",
 )  # fmt: skip
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_COLUMNS: Final = (
+    "play", *_PLAY[1:],
+    *AXES,
+    *(f"{axis}_band" for axis in AXES),
+    *(f"{axis}_guess" for axis in AXES),
+    "confidence", "cause", "coach", "plan", "path",
+)  # fmt: skip
+
+# What a spreadsheet takes for the beginning of a formula (OWASP, "CSV injection"), full-width signs among them.
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def export_profile(store: Store, name: str, folder: Path) -> tuple[Path, Path]:
-    """Write both files into a folder, made if need be; gives their paths.
+    """Write both files into a folder, made if need be, over an earlier export; gives their paths.
 
-    Raises `profile-unknown`, and `cannot-write` where the folder does not take them.
+    The CSV is UTF-8 with a byte order mark, without which spreadsheets garble Chinese. Raises
+    `profile-unknown`, and `cannot-write` where the folder does not take the files.
     """
     profile = store.find_profile(name)
     if profile is None:
@@ -32,10 +43,10 @@ def export_profile(store: Store, name: str, folder: Path) -> tuple[Path, Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         json_path.write_text(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", "utf-8")
-        with csv_path.open("w", encoding="utf-8", newline="") as file:
+        with csv_path.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(_COLUMNS)
-            writer.writerows(_row(play) for play in store.plays(profile.id))
+            writer.writerows(_row(play) for play in whole["plays"])
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise GameError("cannot-write", CANNOT, path=str(folder), why=why) from error
@@ -48,17 +59,37 @@ def file_stem(name: str) -> str:
     return kept.strip("-") or "profile"
 
 
-def _row(play: PlayRecord) -> list[Any]:
-    scores: Mapping[str, int | None] = play.scores or {}
+def _row(play: Mapping[str, Any]) -> list[object]:
+    """One play of `Store.export` as a row of the columns."""
+    scores, bands = play["scores"] or {}, play["bands"] or {}
+    notes = {question: _value(note["value"]) for question, note in play["notes"].items()}
+    guess = notes.get("guess")
+    guesses = guess if isinstance(guess, dict) else {}
     row = [
-        play.id, play.pack, play.encounter, play.started, play.ended, play.status,
-        play.practice_of, play.ending, play.kind, *(scores.get(axis) for axis in AXES),
-    ]  # fmt: skip
+        *(play[key] for key in _PLAY),
+        *(scores.get(axis) for axis in AXES),
+        *(_band(bands.get(axis)) for axis in AXES),
+        *(guesses.get(axis) for axis in AXES),
+        *(notes.get(question) for question in ("confidence", "cause", "coach", "plan")),
+        " ".join(step["choice"] for step in play["steps"]),
+    ]
     return [_harmless(value) for value in row]
+
+
+def _band(band: object) -> object:
+    return band.get("band") if isinstance(band, dict) else None
+
+
+def _value(text: str) -> object:
+    """An answer as it was given; the text itself where a bad disk has damaged it."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
 
 
 def _harmless(value: object) -> object:
     """A cell that no spreadsheet takes for a formula."""
-    if isinstance(value, str) and value.startswith(_FORMULA):
+    if isinstance(value, str) and value.lstrip(" \u3000").startswith(_FORMULA):
         return f"'{value}"
     return value

@@ -5,39 +5,44 @@ A `Desk` says and asks; everything else is the same for people and programs.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Final, Protocol
 
-from game.engine.rubric import AXES
+from game.debrief import why_locked
 from game.engine.scoring import Score
 from game.engine.story import Line
-from game.errors import GameError
+from game.errors import CANNOT, GameError
+from game.lines import answers
 from game.session import Play, Session
 from game.stories.packs import Story
 from game.stories.texts import INTENSITIES, MILD
-from game.words import read_language
+from game.words import words
 
-SURE = (1, 2, 3, 4, 5)
-_LONGEST_PLAN = 500  # characters
+SURE: Final = (1, 2, 3, 4, 5)
+_LONGEST_PLAN: Final = 500  # characters
+_COMMAND: Final = re.compile(r"[:：][A-Za-zａ-ｚＡ-Ｚ]+(\s|$)")
 
 
 class Leave(Exception):
-    """The person goes, or the input ended: everything is saved."""
+    """The person goes; everything is saved."""
+
+
+class InputEnded(Leave):
+    """No further line will come, at any prompt."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something asked outside the conversation.
+    """Something asked outside the conversation; `sentences.question` words it.
 
-    `answers` are the words that are understood, or None where any text or number is; `labels` tell
-    them in words.
+    `answers` are the words that are understood, or None where any text or number is; `default` is what an
+    empty line means, None for no answer.
     """
 
     id: str
     answers: tuple[str, ...] | None
-    labels: Mapping[str, str]
     default: str | None
 
 
@@ -45,16 +50,21 @@ class Desk(Protocol):
     """One edition: how things are said, and how answers come in."""
 
     lang: str
-    plan_first: bool  # the plan is asked before the debrief, not after it
+    for_people: bool
+    """People are asked for the plan last, hear a resumed play from its last exchange on, and are not
+    asked again what they have answered; programs get everything in every play, and the debrief last."""
 
-    def briefing(self, story: Story) -> None:
-        """Who the player is and what is at stake."""
+    def briefing(self, story: Story, *, going_on: bool) -> None:
+        """Who the player is and what is at stake; `going_on` where an unfinished play goes on."""
 
     def resumed(self, play: Play) -> None:
         """An unfinished play goes on."""
 
     def ask(self, question: Question, play: Play | None) -> str:
         """Ask and give the line that came; raises Leave."""
+
+    def stepped_away(self) -> None:
+        """The person stepped away at the content note; nothing was begun."""
 
     def scene(self, play: Play, said: Sequence[Line]) -> str:
         """What was said since the last scene and what can be chosen; gives the line that came."""
@@ -68,8 +78,11 @@ class Desk(Protocol):
     def choice(self, play: Play, line: str) -> str:
         """The choice id that a line means."""
 
-    def error(self, error: GameError) -> None:
-        """What could not be done, and what to do."""
+    def error(self, error: GameError, reason: str | None = None) -> None:
+        """What could not be done, and what to do; `reason` is the content's own wording, where it has one."""
+
+    def ended(self, play: Play, said: Sequence[Line]) -> None:
+        """The conversation is over; the questions come next."""
 
     def debrief(self, play: Play, result: Score, said: Sequence[Line]) -> None:
         """How it went."""
@@ -95,8 +108,8 @@ def play_through(session: Session, desk: Desk, wishes: Wishes) -> None:
     Raises GameError for what nobody at the desk can mend: unknown or broken encounters, lost saves.
     """
     story = session.library.story(wishes.name)
-    desk.briefing(story)
     found = None if wishes.fresh else session.unfinished(wishes.name)
+    desk.briefing(story, going_on=found is not None)
     if found is not None:
         play = session.resume(found, story)
         desk.resumed(play)
@@ -105,7 +118,8 @@ def play_through(session: Session, desk: Desk, wishes: Wishes) -> None:
         if started is None:
             return
         play = started
-    said: Sequence[Line] = [line for turn in play.turns for line in turn.said]
+    told = play.turns[-1:] if desk.for_people else play.turns
+    said: Sequence[Line] = [line for turn in told for line in turn.said]
     while True:
         play, said = _converse(session, desk, play, said)
         _close(desk, play, said, yes=wishes.yes)
@@ -122,12 +136,15 @@ def _begin(session: Session, desk: Desk, wishes: Wishes, story: Story) -> Play |
     sure = None
     if not wishes.yes:
         if encounter.noted:
-            note = Question("note", ("go-on", "step-away"), {}, "go-on")
+            note = Question("note", ("go-on", "step-away"), "go-on")
             if _answer(desk, note, None) == "step-away":
+                desk.stepped_away()
                 return None
         if intensity is None and story.texts.texts(desk.lang).graded():
-            intensity = _answer(desk, Question("intensity", INTENSITIES, {}, MILD), None)
-        sure = _answer(desk, Question("confidence", tuple(map(str, SURE)), {}, None), None)
+            usual = session.store.settings(session.profile.id).get("intensity")
+            default = usual if usual in INTENSITIES else MILD
+            intensity = _answer(desk, Question("intensity", INTENSITIES, default), None)
+        sure = _answer(desk, Question("confidence", tuple(map(str, SURE)), None), None)
     play = session.start(
         wishes.name, intensity=intensity or MILD, seed=wishes.seed, fresh=wishes.fresh
     )
@@ -141,117 +158,124 @@ def _converse(
 ) -> tuple[Play, Sequence[Line]]:
     """The conversation, to its end."""
     while play.outcome() is None:
-        line = desk.scene(play, said)
+        line = desk.scene(play, said).strip()
         said = ()
-        word, _, rest = line.strip().partition(" ")
+        reason = None
         try:
-            if word == ":leave":
+            if not _COMMAND.match(line):
+                choice = desk.choice(play, line)
+                reason = _why_not(play, choice, desk.lang)
+                said = play.choose(choice).said
+                continue
+            command, _, rest = answers.typed(line).partition(" ")
+            if command == ":leave":
                 raise Leave
-            if word == ":undo":
+            if command == ":undo":
                 play = session.undo(play)
-            elif word == ":coach":
-                play.answer("coach", play.answers().get("coach", 0) + 1)
+            elif command == ":coach":
+                _count_coach(play)
                 desk.coach(play)
-            elif word == ":lang":
-                desk.lang = _language(rest)
-            elif word.startswith(":"):
-                if not desk.command(play, line.strip()):
-                    raise GameError("command-unknown", command=word)
-            else:
-                said = play.choose(desk.choice(play, line.strip())).said
+            elif command == ":lang":
+                desk.lang = answers.language(rest)
+            elif not desk.command(play, command):
+                raise GameError("command-unknown", command=answers.echo(command))
         except GameError as error:
             if error.code == "moved-on":
                 play = session.again(play)
                 said = play.turns[-1].said
-            elif error.exit_code > GameError("").exit_code:
+            elif error.exit_code == CANNOT:
                 raise
-            desk.error(error)
+            desk.error(error, reason if error.code == "choice-locked" else None)
     return play, said
 
 
-def _language(text: str) -> str:
-    language = read_language(text.strip())
-    if language is None:
-        raise GameError("language-unknown", name=text.strip())
-    return language
+def _why_not(play: Play, choice: str, lang: str) -> str | None:
+    """The reason why a choice is locked, as the list of choices tells it; None where it is open.
+
+    Raises `choice-unknown` for what is not in the list.
+    """
+    for option in play.options():
+        if option.choice.id == choice:
+            return why_locked(play, option, words(lang))
+    raise GameError("choice-unknown", choice=answers.echo(choice), scene=play.scene.id)
+
+
+def _count_coach(play: Play) -> None:
+    count = play.answers().get("coach")
+    play.answer("coach", count + 1 if isinstance(count, int) else 1)
 
 
 def _close(desk: Desk, play: Play, said: Sequence[Line], *, yes: bool) -> None:
     """The questions after a play, its result, and the debrief."""
+    desk.ended(play, said)
     if not yes:
-        labels = {a.id: play.texts(desk.lang)[a.text] for a in play.encounter.cause}
-        guess = _guessed(desk, play)
-        if guess is not None:
-            play.answer("guess", guess)
-        cause = _answer(desk, Question("cause", tuple(labels), labels, None), play)
-        if cause is not None:
-            play.answer("cause", cause)
-        if desk.plan_first:
+        answered = _answered(play) if desk.for_people else set()
+        if "guess" not in answered:
+            _guess(desk, play)
+        if "cause" not in answered and play.encounter.cause:
+            _cause(desk, play)
+        if not desk.for_people:
             _plan(desk, play)
     result = play.finish()
     desk.debrief(play, result, said)
-    if not yes and not desk.plan_first:
+    if not yes and desk.for_people and "plan" not in _answered(play):
         _plan(desk, play)
 
 
-def _plan(desk: Desk, play: Play) -> None:
-    plan = _answer(desk, Question("plan", None, {}, None), play)
-    if plan is not None:
-        play.answer("plan", plan[:_LONGEST_PLAN])
+def _answered(play: Play) -> set[str]:
+    """What need not be asked again: answered in this play, or asked beside the first attempt."""
+    answered = set(play.answers())
+    first = play.record.practice_of
+    if first is not None and play.store.play(first).status == "finished":
+        answered |= {"guess", "cause", "plan"}
+    return answered
 
 
-def _guessed(desk: Desk, play: Play) -> dict[str, int] | None:
+def _guess(desk: Desk, play: Play) -> None:
     """The player's own guess of the three scores, from JSON or three numbers."""
     while True:
-        answer = _answer(desk, Question("guess", None, {}, None), play)
+        answer = _answer(desk, Question("guess", None, None), play)
         if answer is None:
-            return None
-        guess = read_guess(answer)
-        if guess is not None:
-            return guess
+            return
+        found = answers.guess(answer)
+        if found is not None:
+            play.answer("guess", found)
+            return
         desk.error(GameError("guess-unclear"))
 
 
-def read_guess(answer: str) -> dict[str, int] | None:
-    """Three whole numbers from 0 to 100, as JSON by axis or as `70 60 50`; None where it is neither."""
-    found: Any
-    try:
-        found = json.loads(answer)
-    except ValueError:
-        found = [int(word) for word in answer.replace(",", " ").split() if word.isdecimal()]
-    if isinstance(found, dict):
-        found = [found.get(axis) for axis in AXES]
-    if not isinstance(found, list) or len(found) != len(AXES):
-        return None
-    if not all(type(number) is int and 0 <= number <= 100 for number in found):  # noqa: PLR2004
-        return None
-    return dict(zip(AXES, found, strict=True))
+def _cause(desk: Desk, play: Play) -> None:
+    known = tuple(answer.id for answer in play.encounter.cause)
+    cause = _answer(desk, Question("cause", known, None), play)
+    if cause is not None:
+        play.answer("cause", cause)
+
+
+def _plan(desk: Desk, play: Play) -> None:
+    plan = _answer(desk, Question("plan", None, None), play)
+    if plan is not None and plan.strip():
+        play.answer("plan", plan.strip()[:_LONGEST_PLAN])
 
 
 def _answer(desk: Desk, question: Question, play: Play | None) -> str | None:
-    """An answer that is understood; None for the default None."""
+    """An answer that is understood; None for the default None. `:leave` and `:lang X` work here as well."""
     while True:
         line = desk.ask(question, play).strip()
-        if line == ":leave":
-            raise Leave
-        word = _word(line)
-        if word is None:
-            return question.default
-        if question.answers is None or word in question.answers:
-            return word
-        desk.error(
-            GameError("answer-unknown", answer=word, known=", ".join(question.answers))
-        )
-
-
-def _word(line: str) -> str | None:
-    """A line as JSON or a bare word; None for an empty line and for JSON's null."""
-    if not line:
-        return None
-    try:
-        value = json.loads(line)
-    except ValueError:
-        return line
-    if value is None:
-        return None
-    return value if isinstance(value, str) else line
+        try:
+            if _COMMAND.match(line):
+                command, _, rest = answers.typed(line).partition(" ")
+                if command == ":leave":
+                    raise Leave
+                if command != ":lang":
+                    raise GameError("command-not-here", command=answers.echo(command))
+                desk.lang = answers.language(rest)
+                continue
+            word = answers.word(line)
+            if word is None:
+                return question.default
+            if question.answers is None or word in question.answers:
+                return word
+            known = question.answers
+            raise GameError("answer-unknown", answer=answers.echo(word), known=known)
+        except GameError as error:
+            desk.error(error)

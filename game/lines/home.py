@@ -2,87 +2,184 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
 
-from game.debrief import about
+from game.debrief import about, run_on
 from game.errors import GameError
 from game.export.progress import progress_lines
-from game.lines.flow import Leave, Wishes, play_through
+from game.lines import answers
+from game.lines.flow import InputEnded, Leave, Wishes, play_through
 from game.lines.plain_desk import PlainDesk
 from game.session import Session
 from game.stories.library import Entry
-from game.words import read_language
+from game.stories.texts import INTENSITIES, MILD
+from game.words import N_
+from game.words.languages import NAMES
+
+_HELP: Final = (
+    ("1, 2, 3", N_("play that encounter; one that was begun goes on")),
+    (":list", N_("the encounters")),
+    (":progress", N_("what was played and how it went")),
+    (":settings", N_("language, and how hard words are told")),
+    (":about", N_("what the game is, and whose ideas it is made of")),
+    (":leave", N_("leave; everything is saved")),
+)
 
 
-def at_home(session: Session, desk: PlainDesk, ask: Callable[[str], str], wishes: Wishes) -> None:
-    """The menu, until the person leaves (`Leave`)."""
+def at_home(session: Session, desk: PlainDesk, wishes: Wishes) -> None:
+    """The menu, until the person leaves or the input ends (`Leave`)."""
+    w = desk.words
+    desk.say(w.t("Stand Tall"), w.t("Practise hard conversations with customers."))
+    if "lang" not in session.store.settings(session.profile.id):
+        desk.say(_languages(desk))
+    _list(session, desk)
     while True:
-        entries = _menu(session, desk)
-        line = ask("> ").strip()
-        word, _, rest = line.partition(" ")
+        line = answers.typed(desk.read())
         try:
-            if word == ":leave":
-                raise Leave
-            if word == ":lang":
-                language = read_language(rest.strip())
-                if language is None:
-                    raise GameError("language-unknown", name=rest.strip())
-                desk.lang = language
-                session.store.set_setting(session.profile.id, "lang", language)
-            elif word == ":progress":
-                desk.say("", *progress_lines(session, desk.words))
-            elif word == ":about":
-                desk.say("", *about(session.library.shared(""), desk.words))
+            if line.startswith(":"):
+                _command(session, desk, line)
             elif line:
-                name = _chosen(entries, line)
-                play_through(
-                    session,
-                    desk,
-                    Wishes(name, wishes.intensity, wishes.seed, wishes.fresh, wishes.yes),
+                name = _chosen(session, line)
+                play_at_home(session, desk, replace(wishes, name=name))
+                desk.say(
+                    "", desk.words.t("You are at home. :list tells the encounters, :help the rest.")
                 )
+            else:
+                _list(session, desk)
         except GameError as error:
             desk.error(error)
 
 
-def _menu(session: Session, desk: PlainDesk) -> list[Entry]:
+def play_at_home(session: Session, desk: PlainDesk, wishes: Wishes) -> None:
+    """Play one encounter; whoever leaves it comes back to where this was called. Raises InputEnded."""
+    try:
+        play_through(session, desk, wishes)
+    except InputEnded:
+        raise
+    except Leave:
+        farewell(session, desk, wishes.name)
+
+
+def farewell(session: Session, desk: PlainDesk, name: str | None = None) -> None:
+    """What is said to somebody who leaves, an encounter of that name or the game as a whole."""
+    w = desk.words
+    if name is None or session.unfinished(name) is None:
+        desk.say("", w.t("Everything is saved."))
+    else:
+        desk.say("", w.t("Saved. It goes on where you left whenever you come back."))
+
+
+def _command(session: Session, desk: PlainDesk, line: str) -> None:
+    w = desk.words
+    command, _, rest = line.partition(" ")
+    if command == ":leave":
+        raise Leave
+    if command == ":list":
+        _list(session, desk)
+    elif command == ":progress":
+        desk.say("", *progress_lines(session, w))
+    elif command == ":about":
+        desk.say("", *about(session.library.shared(""), w))
+    elif command == ":help":
+        desk.say(*(w.t("{name}: {text}", name=name, text=w.t(text)) for name, text in _HELP))
+    elif command == ":settings":
+        _settings(session, desk)
+    elif command == ":lang":
+        desk.lang = answers.language(rest)
+        session.store.set_setting(session.profile.id, "lang", desk.lang)
+        _list(session, desk)
+    elif command == ":intensity":
+        if rest.strip() not in INTENSITIES:
+            raise GameError("answer-unknown", answer=answers.echo(rest.strip()), known=INTENSITIES)
+        session.store.set_setting(session.profile.id, "intensity", rest.strip())
+        _settings(session, desk)
+    else:
+        raise GameError("command-unknown", command=answers.echo(command))
+
+
+def _settings(session: Session, desk: PlainDesk) -> None:
+    w = desk.words
+    strong = session.store.settings(session.profile.id).get("intensity", MILD) != MILD
+    desk.say(
+        _languages(desk),
+        w.t(
+            "Hard words are said aloud unless you choose otherwise. “:intensity mild” changes that."
+        )
+        if strong
+        else w.t(
+            "Hard words are paraphrased unless you choose otherwise. “:intensity strong” changes that."
+        ),
+    )
+
+
+def _languages(desk: PlainDesk) -> str:
+    """How to change the language, each named in its own words."""
+    w = desk.words
+    others = [
+        w.t("“:lang {lang}” for {name}", lang=lang, name=name)
+        for lang, name in NAMES.items()
+        if lang != desk.lang
+    ]
+    now = w.t("Language: {name}.", name=NAMES[desk.lang])
+    return run_on(w, [now, w.t("{list}.", list=w.t(", ").join(others))])
+
+
+def _entries(session: Session) -> list[Entry]:
+    """The encounters that can be played, in the order of the week, the rest after them."""
+    index = session.library.index()
+    entries = {entry.name: entry for entry in index.entries}
+    week = [name for day in index.days for name in day.encounters if name in entries]
+    order = dict.fromkeys((*week, *entries))
+    return [entries[name] for name in order if not entries[name].left_out]
+
+
+def _list(session: Session, desk: PlainDesk) -> None:
     w = desk.words
     index = session.library.index()
-    desk.say("", w.t("Stand Tall"), w.t("Practise hard conversations with customers."), "")
-    listed: list[Entry] = []
-    seen: set[str] = set()
+    rest = {entry.name: _listed(session, desk, entry) for entry in index.entries}
+    numbers = {entry.name: number for number, entry in enumerate(_entries(session), 1)}
+    for name, number in numbers.items():
+        rest[name] = w.t("{mark}. {text}", mark=number, text=rest[name])
     for day in index.days:
-        desk.say(day.title.get(desk.lang) or next(iter(day.title.values()), day.id))
-        for name in day.encounters:
-            entry = index.find(name)
-            seen.add(entry.name)
-            _list(session, desk, entry, listed)
-    rest = [entry for entry in index.entries if entry.name not in seen]
+        title, why = (
+            words.get(desk.lang) or next(iter(words.values()), "") for words in (day.title, day.why)
+        )
+        desk.say("", run_on(w, [w.t("{sentence}.", sentence=title), why]))
+        desk.say(*(rest.pop(name) for name in day.encounters if name in rest))
     if rest:
-        desk.say(w.t("More encounters"))
-    for entry in rest:
-        _list(session, desk, entry, listed)
-    desk.say("", w.t("A number plays. :lang X, :progress, :about and :leave do what they say."))
-    return listed
+        desk.say("", w.t("More encounters"), *rest.values())
+    desk.say("", w.t("A number plays. :help tells what else there is."))
 
 
-def _list(session: Session, desk: PlainDesk, entry: Entry, listed: list[Entry]) -> None:
+def _listed(session: Session, desk: PlainDesk, entry: Entry) -> str:
     w = desk.words
     if entry.left_out:
-        desk.say(w.t("   {name}: left out, it has problems. “standtall check” tells which.", name=entry.id))
-        return
-    listed.append(entry)
-    minutes = w.n("{count} minute", "{count} minutes", entry.minutes)
-    line = f"{len(listed)}. {entry.words('title', desk.lang)} ({minutes})"
-    if session.unfinished(entry.name) is not None:
-        line += w.t(" – begun")
-    desk.say(line)
+        return w.t(
+            "{name}: left out, it has problems. “standtall check” tells which.", name=entry.id
+        )
+    values = {
+        "title": entry.words("title", desk.lang),
+        "minutes": w.n("{count} minute", "{count} minutes", entry.minutes),
+    }
+    plays = session.store.plays(session.profile.id)
+    own = {play.status for play in plays if (play.pack, play.encounter) == (entry.pack, entry.id)}
+    if "open" in own:
+        return w.t("{title}, {minutes}, begun", **values)
+    return (
+        w.t("{title}, {minutes}, played", **values)
+        if "finished" in own
+        else w.t("{title}, {minutes}", **values)
+    )
 
 
-def _chosen(entries: list[Entry], line: str) -> str:
-    if line.isdecimal() and 1 <= int(line) <= len(entries):
-        return entries[int(line) - 1].name
+def _chosen(session: Session, line: str) -> str:
+    entries = _entries(session)
+    number = answers.number(line, len(entries))
+    if number is not None:
+        return entries[number - 1].name
     for entry in entries:
-        if line in (entry.id, entry.name):
+        if line in {entry.id, entry.name}:
             return entry.name
-    raise GameError("answer-unknown", answer=line, known=f"1-{len(entries)}")
-
+    known = [str(number) for number, _ in enumerate(entries, 1)]
+    raise GameError("answer-unknown", answer=answers.echo(line), known=known)

@@ -1,4 +1,28 @@
-"""The JSON edition: one object a line out, one answer a line in. Other programs build on this."""
+"""The JSON edition: one object a line out, one answer a line in. Other programs build on this.
+
+    {"event":"briefing","v":1,"pack":…,"encounter":…,"digest":…,"title":…,"you":…,"aim":…,
+     "people":{id:{"name":…,"role":…}},"note":…|null,"lang":…}
+    {"event":"resumed","path":[…],"dropped":[…],"because":"story-changed"|null}     only where a play goes on
+    {"event":"question","id":…,"text":…,"answers":[…]|null,"default":…|null,"labels":{answer:words}}
+    {"event":"scene","scene":…,"turn":1…,"condition":…,"gauges":{…},"lines":[{"who","name","text"}],
+     "choices":[{"id","text","kind":"reply|part|protect","part":…|null,"open":…,"why":…|null}]}
+    {"event":"coach","text":…|null}                                                the answer to `:coach`
+    {"event":"error","code":…,"message":…,"hint":…}
+    {"event":"debrief","encounter","digest","ending","kind","path","lines","scores","bands","decisions",
+     "guess","cause"}                                                              always the last one
+
+The questions come as: note (where the encounter has one), intensity (where its words are graded),
+confidence; then the play; then guess, cause, plan. Each is answered by one line, JSON or a bare word; an
+empty line or `null` takes the default; what is not understood gets an error and the question again. A
+choice is answered by its id, bare or as a JSON string; one that is not open or not known gets an error and
+the same scene again. `:leave`, `:undo`, `:coach` and `:lang X` are answered in scenes, `:leave` and
+`:lang X` at questions as well. `lines` holds everything said since the last scene event, also in the
+debrief; after `:undo` nothing new was said. A deed of the player's is a line of `you` like their words.
+
+Beyond the contract of DESIGN §5 there are `question.labels` and the event `coach`; more keys may come, so
+a reader should ignore those it does not know. Text is UTF-8 whatever the locale. What ends the process
+with an exit code other than 0 is told as an `error` event first.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +31,28 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any, Final, TextIO
 
-from game.debrief import QUESTIONS, speak, why_locked
+from game.debrief import speak, why_locked
 from game.engine.expressions import GAUGES
 from game.engine.scoring import Decision, Score
 from game.engine.story import Line, Option
 from game.errors import GameError
-from game.lines.flow import Leave, Question
+from game.lines import answers, sentences
+from game.lines.flow import InputEnded, Question
 from game.session import Play
 from game.stories.packs import Story
+from game.stories.texts import Texts
 from game.words import Words, words
 
 VERSION: Final = 1
+_LINE_ENDS: Final = {
+    ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"
+}  # as some readers see them
 
 
 class JsonDesk:
     """Writes events to `out`, reads answers from `lines`."""
 
-    plan_first = True
+    for_people = False
 
     def __init__(self, lines: Iterable[str], out: TextIO, lang: str) -> None:
         self._lines = iter(lines)
@@ -35,7 +64,7 @@ class JsonDesk:
         """The interface in the present language."""
         return words(self.lang)
 
-    def briefing(self, story: Story) -> None:
+    def briefing(self, story: Story, *, going_on: bool) -> None:  # noqa: ARG002 - programs get all of it
         """Event `briefing`."""
         encounter = story.encounter
         texts = story.texts.texts(self.lang)
@@ -68,16 +97,19 @@ class JsonDesk:
 
     def ask(self, question: Question, play: Play | None) -> str:
         """Event `question`; the next line is its answer."""
-        text = play.texts(self.lang)["cause.ask"] if question.id == "cause" and play else ""
+        text, labels = sentences.question(question, play, self.words)
         self._emit(
             "question",
             id=question.id,
-            text=text or self.words.t(QUESTIONS[question.id]),
+            text=text,
             answers=question.answers,
             default=question.default,
-            labels=dict(question.labels),
+            labels=labels,
         )
         return self._read()
+
+    def stepped_away(self) -> None:
+        """No event: the process ends."""
 
     def scene(self, play: Play, said: Sequence[Line]) -> str:
         """Event `scene`; the next line is a choice or a command."""
@@ -104,24 +136,21 @@ class JsonDesk:
 
     def choice(self, play: Play, line: str) -> str:  # noqa: ARG002 - the Desk's shape
         """A bare id, or a JSON string."""
-        if line.startswith('"'):
-            try:
-                value = json.loads(line)
-            except ValueError:
-                return line
-            return value if isinstance(value, str) else line
-        return line
+        return (answers.word(line) or "") if line.startswith('"') else line
 
-    def error(self, error: GameError) -> None:
+    def error(self, error: GameError, reason: str | None = None) -> None:
         """Event `error`."""
         message, hint = self.words.error(error)
-        self._emit("error", code=error.code, message=message, hint=hint)
+        self._emit("error", code=error.code, message=reason or message, hint=hint)
+
+    def ended(self, play: Play, said: Sequence[Line]) -> None:
+        """No event: the last lines stand in the debrief."""
 
     def debrief(self, play: Play, result: Score, said: Sequence[Line]) -> None:
         """Event `debrief`."""
         ended = play.outcome()
         assert ended is not None  # a debrief comes after the end
-        answers = play.answers()
+        given = play.answers()
         texts = play.texts(self.lang)
         self._emit(
             "debrief",
@@ -134,8 +163,8 @@ class JsonDesk:
             scores=result.scores,
             bands={axis: band and band._asdict() for axis, band in result.bands.items()},
             decisions=[_decision(decision, texts) for decision in result.decisions],
-            guess=answers.get("guess"),
-            cause=answers.get("cause"),
+            guess=given.get("guess"),
+            cause=given.get("cause"),
         )
 
     def after(self, play: Play) -> Play | None:  # noqa: ARG002 - the Desk's shape
@@ -158,16 +187,17 @@ class JsonDesk:
         return [{"who": one.who, "name": one.name, "text": one.text} for one in spoken]
 
     def _emit(self, event: str, **values: Any) -> None:
-        self._out.write(json.dumps({"event": event, **values}, ensure_ascii=False) + "\n")
+        told = json.dumps({"event": event, **values}, ensure_ascii=False)
+        self._out.write(told.translate(_LINE_ENDS) + "\n")
         self._out.flush()
 
     def _read(self) -> str:
         for line in self._lines:
             return line
-        raise Leave
+        raise InputEnded
 
 
-def _decision(decision: Decision, texts: Any) -> dict[str, Any]:
+def _decision(decision: Decision, texts: Texts) -> dict[str, Any]:
     choice = decision.choice
     return {
         "scene": decision.scene,

@@ -1,46 +1,65 @@
-"""The line edition: the whole game as plain lines, one thing after another, nothing by colour or place."""
+"""The line edition: the whole game as plain lines, one thing after another, nothing by colour or place.
+
+Made to be heard. What has been said is not said again unless somebody asks (`:again`, `:transcript`): after
+a wrong answer only the error comes, the gauges are told where they moved, the kit in full where it changed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Final, TextIO
 
-from game.debrief import QUESTIONS, quiet, report, retell, speak, transcript, why_locked
-from game.engine.expressions import GAUGES
+from game.debrief import (
+    Retelling,
+    paragraphs,
+    quiet,
+    report,
+    retell,
+    run_on,
+    transcript,
+)
 from game.engine.scoring import Score
-from game.engine.state import State
-from game.engine.story import PROTECT, Line
+from game.engine.story import PROTECT, Line, Option
 from game.errors import GameError
+from game.lines import answers, sentences
 from game.lines.flow import Leave, Question
+from game.lines.sentences import Mood
 from game.session import Play, Session
-from game.stories.packs import Story
-from game.words import N_, Words, terms, words
+from game.stories.packs import Shared, Story
+from game.words import N_, Words, words
 
-Read = Callable[[str], str]  # a prompt -> the line that came; raises Leave at the end of input
+Read = Callable[[str], str]  # a prompt -> the line that came; raises InputEnded at the end of input
+Save = Callable[
+    [str, str], str
+]  # (name, text) -> where it was put; raises GameError `cannot-write`
 
 _HELP: Final = (
-    (":again", N_("hear the last lines again")),
-    (":where", N_("the gauges and your aim")),
+    (":again", N_("the last lines and all choices again")),
+    (":where", N_("where you are: your aim and the gauges")),
+    (":kit", N_("what you can do to protect yourself")),
+    (":transcript", N_("everything that was said so far")),
     (":coach", N_("a hint; it costs nothing")),
     (":undo", N_("go back one choice, as practice beside this play")),
-    (":leave", N_("leave; everything is saved")),
     (":lang X", N_("another language: en, zh-Hant or zh-Hans")),
+    (":leave", N_("leave; everything is saved, and it goes on where you left")),
 )
 
 
 class PlainDesk:
     """Says lines to `out` and reads answers through `read`."""
 
-    plan_first = False
+    for_people = True
 
-    def __init__(self, session: Session, read: Read, out: TextIO, lang: str, save: Callable[[str, str], str]) -> None:
+    def __init__(self, session: Session, read: Read, out: TextIO, lang: str, save: Save) -> None:
         self._session = session
         self._read = read
         self._out = out
-        self._save = save  # (name, text) -> where it was put
-        self._gauges: tuple[int, int, int] | None = None
-        self._last: Sequence[Line] = ()
-        self._order: list[str] = []
+        self._save = save
+        self._mood: Mood | None = None  # as last told
+        self._kit: list[str] = []  # as last told in full
+        self._moment: tuple[object, ...] = ()  # whose choices were last told
+        self._replies: list[str] = []  # ids, in the order of their numbers
+        self._letters: dict[str, str] = {}  # letter -> id, of what is offered now
         self.lang = lang
 
     @property
@@ -53,21 +72,35 @@ class PlainDesk:
         self._out.write("".join(f"{line}\n" for line in lines))
         self._out.flush()
 
-    def briefing(self, story: Story) -> None:
+    def read(self) -> str:
+        """The next line; raises InputEnded."""
+        return self._read(self.words.t("Your answer: "))
+
+    # before the conversation
+
+    def briefing(self, story: Story, *, going_on: bool) -> None:
         """Who you are, who the others are, what it is about."""
         texts = story.texts.texts(self.lang)
         w = self.words
-        self.say("", texts["title"], "", texts["you"], w.t("Your aim: {aim}", aim=texts["aim"]))
-        for person in story.encounter.people.values():
-            self.say(w.t("{name}: {role}", name=texts[person.name], role=texts[person.role]))
+        self._mood, self._kit, self._moment = None, [], ()
+        self.say("", texts["title"])
+        if not going_on:
+            self.say("", texts["you"], w.t("Your aim: {aim}", aim=texts["aim"]))
+            for person in story.encounter.people.values():
+                self.say(w.t("{name}: {role}", name=texts[person.name], role=texts[person.role]))
         if story.encounter.noted:
             self.say(w.t("Note: {note}", note=texts["note"]))
-        self.say(w.t("Answer with a number. :help tells what else there is."), "")
+        if not going_on:
+            self.say(w.t("Answer with a number or a letter. :help tells what else there is."))
 
     def resumed(self, play: Play) -> None:
         """An unfinished play goes on."""
         w = self.words
-        self.say(w.t("You were in the middle of this. It goes on where you left."))
+        self.say(
+            w.t(
+                "You were in the middle of this. It goes on where you left; :transcript tells what was said."
+            )
+        )
         if play.resumed is not None and play.resumed.dropped:
             self.say(
                 w.n(
@@ -77,152 +110,222 @@ class PlainDesk:
                 )
             )
 
+    def stepped_away(self) -> None:
+        """Nothing was begun."""
+        self.say(self.words.t("You stepped away. Nothing was begun, and nothing is counted."))
+
     def ask(self, question: Question, play: Play | None) -> str:
         """A question, with numbered answers where there are some."""
         w = self.words
-        text = play.texts(self.lang)["cause.ask"] if question.id == "cause" and play else ""
-        self.say("", text or w.t(QUESTIONS[question.id]))
-        if question.id == "confidence" or question.answers is None:
-            self.say(w.t("(An empty line skips this.)"))
-            return self._read("> ")
-        answers = question.answers
-        for number, answer in enumerate(answers, 1):
-            label = question.labels.get(answer) or w.t(_ANSWERS.get(answer, answer))
-            self.say(f"{number}. {label}")
-        line = self._read("> ").strip()
-        if line.isdecimal() and 1 <= int(line) <= len(answers):
-            return answers[int(line) - 1]
-        return line
+        text, labels = sentences.question(question, play, w)
+        self.say("", text)
+        known = question.answers or ()
+        for number, answer in enumerate(known, 1):
+            if labels:
+                self.say(w.t("{mark}. {text}", mark=number, text=labels[answer]))
+        if question.id == "guess":
+            self.say(w.t("Three numbers, such as 70 60 50. Enter skips this."))
+        elif question.default is None:
+            self.say(w.t("Enter skips this."))
+        else:
+            self.say(w.t("Enter means: {answer}.", answer=labels[question.default]))
+        line = self.read()
+        if labels:
+            number_given = answers.number(answers.typed(line), len(known))
+            return line if number_given is None else known[number_given - 1]
+        return answers.typed(line) if known else line
+
+    # the conversation
 
     def scene(self, play: Play, said: Sequence[Line]) -> str:
-        """What was said, and what can be chosen."""
+        """What was said, and what can be chosen; after an error or a hint neither again."""
+        moment = (play.record.id, self.lang, play.turn)
+        if moment != self._moment:
+            onward = (*moment[:2], play.turn - 1) == self._moment
+            # taken back, in another language or asked for again, the last words are what is answered now
+            self._exchange(play, said if said or onward else _last_said(play))
+            self._moment = moment
+            self._options(play)
+        return self.read()
+
+    def _exchange(self, play: Play, said: Sequence[Line]) -> None:
+        """Lines of the conversation, then how things stand where that has changed."""
         if said:
-            self._last = said
-        self.spoken(play, said)
-        self.options(play)
-        return self._read("> ")
+            self.say("", *paragraphs(play, said, self.words))
+        mood = sentences.mood_of(play)
+        told = sentences.mood_told(mood, self._mood, self.words)
+        self._mood = mood
+        if told:
+            self.say(told)
 
-    def spoken(self, play: Play, said: Sequence[Line]) -> None:
-        """Lines of the conversation, then the gauges where they moved."""
-        w = self.words
-        for line in said:
-            one = speak(play, line, self.lang, w)
-            text = f"({one.text})" if one.done else one.text
-            self.say(w.t("{name}: {text}", name=one.name, text=text) if one.name else text)
-        state = play.state
-        now = (state.anger, state.trust, state.energy)
-        if now != self._gauges:
-            self.say(self.gauges(state))
-            self._gauges = now
-
-    def gauges(self, state: State) -> str:
-        """The gauges in a sentence."""
-        w = self.words
-        told = (
-            w.t(
-                "{gauge} {value} ({word})",
-                gauge=w.phrase(terms.YOUR_GAUGE if gauge == "energy" else terms.GAUGES[gauge]),
-                value=getattr(state, gauge),
-                word=w.phrase(terms.gauge_word(gauge, getattr(state, gauge))),
-            )
-            for gauge in GAUGES
-        )
-        return f"[{w.t(', ').join(told)}]"
-
-    def options(self, play: Play) -> None:
-        """The numbered choices, protecting ones after the replies."""
+    def _options(self, play: Play) -> None:
+        """The numbered replies, then what protects."""
         w = self.words
         options = play.options()
+        replies = [option for option in options if option.choice.kind != PROTECT]
+        kit = [option for option in options if option.choice.kind == PROTECT]
+        letters = sentences.kit_letters(play.encounter)
+        self._replies = [option.choice.id for option in replies]
+        self._letters = {letters[option.choice.id]: option.choice.id for option in kit}
         texts = play.texts(self.lang)
-        self._order = [option.choice.id for option in options]
-        self.say("")
         part = play.scene.parts[len(play.state.picked)]
         if part.name is not None:
-            picked = len(play.state.picked) + 1
-            total = len(play.scene.parts)
-            name = texts[part.name]
-            self.say(w.t("Part {number} of {total}: {name}", number=picked, total=total, name=name))
-        protecting = False
-        for number, option in enumerate(options, 1):
-            if option.choice.kind == PROTECT and not protecting:
-                protecting = True
-                self.say(w.t("Protect yourself:"))
-            text = texts[option.choice.line.text]
-            reason = why_locked(play, option, w)
-            if reason is not None:
-                text = w.t("(locked) {text} – {why}", text=text, why=reason)
-            self.say(f"{number}. {text}")
+            place = {"number": len(play.state.picked) + 1, "total": len(play.scene.parts)}
+            self.say("", w.t("Part {number} of {total}: {name}", name=texts[part.name], **place))
+        else:
+            self.say("")
+        for number, option in enumerate(replies, 1):
+            self.say(sentences.option_told(str(number), play, option, w))
+        if kit:
+            self._tell_kit(play, kit, letters)
+
+    def _tell_kit(self, play: Play, kit: Sequence[Option], letters: dict[str, str]) -> None:
+        """The kit in full where it has changed, else in a line."""
+        w = self.words
+        told = [sentences.option_told(letters[one.choice.id], play, one, w) for one in kit]
+        if told != self._kit:
+            self._kit = told
+            self.say(w.t("Protect yourself:"), *told)
+            return
+        open_now = [letters[option.choice.id] for option in kit if option.open]
+        if open_now:
+            comma = w.t(", ")
+            self.say(
+                w.t(
+                    "Protect yourself, as before: {letters}. :kit tells them.",
+                    letters=comma.join(open_now),
+                )
+            )
 
     def coach(self, play: Play) -> None:
         """The coach's line."""
+        w = self.words
         coach = play.scene.coach
-        self.say("" if coach is None else play.texts(self.lang)[coach])
         if coach is None:
-            self.say(self.words.t("The coach has nothing to say here. You are doing it yourself."))
+            self.say(w.t("The coach has nothing to say here. You are doing it yourself."))
+        else:
+            self.say(w.t("Coach: {text}", text=play.texts(self.lang)[coach]))
 
     def command(self, play: Play, line: str) -> bool:
-        """`:again`, `:where` and `:help`."""
+        """What only people need: hearing things again."""
         w = self.words
         if line == ":again":
-            self.spoken(play, self._last)
+            self._mood, self._kit, self._moment = None, [], ()
         elif line == ":where":
-            self.say(w.t("Your aim: {aim}", aim=play.texts(self.lang)["aim"]), self.gauges(play.state))
+            everything = sentences.mood_told(sentences.mood_of(play), None, w)
+            self.say(w.t("Your aim: {aim}", aim=play.texts(self.lang)["aim"]), everything)
+        elif line == ":kit":
+            self._kit = []
+            self._say_kit(play)
+        elif line == ":transcript":
+            self.say("", *paragraphs(play, [line for turn in play.turns for line in turn.said], w))
         elif line == ":help":
-            self.say(*(f"{name}  {w.t(text)}" for name, text in _HELP))
+            self.say(*(w.t("{name}: {text}", name=name, text=w.t(text)) for name, text in _HELP))
         else:
             return False
         return True
 
-    def choice(self, play: Play, line: str) -> str:  # noqa: ARG002 - the Desk's shape
-        """A number of the list, or an id."""
-        if line.isdecimal() and 1 <= int(line) <= len(self._order):
-            return self._order[int(line) - 1]
-        if line not in self._order:
-            raise GameError("answer-unknown", answer=line, known=f"1-{len(self._order)}")
-        return line
+    def _say_kit(self, play: Play) -> None:
+        kit = [option for option in play.options() if option.choice.kind == PROTECT]
+        if kit:
+            self._tell_kit(play, kit, sentences.kit_letters(play.encounter))
+        else:
+            self.say(self.words.t("Nothing of the kit can be used here."))
 
-    def error(self, error: GameError) -> None:
+    def choice(self, play: Play, line: str) -> str:
+        """A number of the replies, a letter of the kit, or an id."""
+        given = answers.typed(line).lower()
+        number = answers.number(given, len(self._replies))
+        if number is not None:
+            return self._replies[number - 1]
+        if given in self._letters:
+            return self._letters[given]
+        if any(given == option.choice.id for option in play.options()):
+            return given
+        raise GameError("answer-unknown", answer=answers.echo(line), known=self._known())
+
+    def _known(self) -> list[str]:
+        return [*(str(number) for number, _ in enumerate(self._replies, 1)), *self._letters]
+
+    def error(self, error: GameError, reason: str | None = None) -> None:
         """What could not be done, and what to do."""
         message, hint = self.words.error(error)
-        self.say("", f"{message} {hint}".strip())
+        self.say(run_on(self.words, [reason or message, hint]))
 
-    def debrief(self, play: Play, result: Score, said: Sequence[Line]) -> None:
-        """How it went; after an encounter with a content note, first a quiet word."""
-        self.spoken(play, said)
-        shared = self._session.library.shared(play.record.pack + "/" + play.record.encounter)
+    # after the conversation
+
+    def ended(self, play: Play, said: Sequence[Line]) -> None:
+        """The last words; after an encounter with a content note, first a quiet word."""
+        self._exchange(play, said)
         if play.encounter.noted:
-            self.say("", *quiet(shared, self.words))
-        self.say("", report(retell(play, result, shared.rubric_texts, self.words), self.words))
+            self.say("", *quiet(self._shared(play), self.words))
+
+    def debrief(self, play: Play, result: Score, said: Sequence[Line]) -> None:  # noqa: ARG002 - they are said
+        """How it went."""
+        self.say("", report(self._told(play, result), self.words).rstrip("\n"))
 
     def after(self, play: Play) -> Play | None:
         """Rewind, save the transcript, or be done."""
-        w = self.words
+        self._after_help()
         while True:
-            self.say("", w.t("Enter: done. :rewind N plays on from before decision N. :save keeps the transcript as a file."))
             try:
-                line = self._read("> ").strip()
+                line = answers.typed(self.read())
             except Leave:
                 return None
-            word, _, rest = line.partition(" ")
-            if not word or word == ":leave":
-                return None
-            if word == ":save":
-                result = play.score()
-                shared = self._session.library.shared(f"{play.record.pack}/{play.record.encounter}")
-                told = report(retell(play, result, shared.rubric_texts, w), w)
-                where = self._save(play.encounter.id, transcript(play, w) + "\n" + told)
-                self.say(w.t("Saved as {path}.", path=where))
-                continue
-            decisions = play.score().decisions
-            if word == ":rewind" and rest.isdecimal() and 1 <= int(rest) <= len(decisions):
-                self._gauges = None
-                return self._session.rewind(play, decisions[int(rest) - 1].index)
-            self.error(GameError("answer-unknown", answer=line, known=":rewind 1-" + str(len(decisions))))
+            command, _, rest = line.partition(" ")
+            try:
+                if command in ("", ":leave"):
+                    return None
+                if command == ":rewind":
+                    return self._rewound(play, rest)
+                self._after(play, command, rest)
+            except GameError as error:
+                self.error(error)
+
+    def _after(self, play: Play, command: str, rest: str) -> None:
+        w = self.words
+        if command == ":save":
+            told = report(self._told(play, play.score()), w)
+            where = self._save(play.encounter.id, f"{transcript(play, w)}\n{told}")
+            self.say(w.t("Saved as {path}.", path=where))
+        elif command == ":again":
+            self.debrief(play, play.score(), ())
+        elif command == ":transcript":
+            self.say("", *paragraphs(play, [line for turn in play.turns for line in turn.said], w))
+        elif command == ":lang":
+            self.lang = answers.language(rest)
+            self.debrief(play, play.score(), ())
+            self._after_help()
+        elif command == ":help":
+            self._after_help()
+        else:
+            raise GameError("command-unknown", command=answers.echo(command))
+
+    def _after_help(self) -> None:
+        w = self.words
+        self.say(
+            "",
+            w.t(
+                "Enter: done. :rewind 2 plays on from before decision 2, as practice. :save keeps all of it as a file. :again tells it again."
+            ),
+        )
+
+    def _rewound(self, play: Play, rest: str) -> Play:
+        decisions = play.score().decisions
+        number = answers.number(rest.strip(), len(decisions))
+        if number is None:
+            known = [f":rewind {count}" for count, _ in enumerate(decisions, 1)]
+            raise GameError("answer-unknown", answer=answers.echo(f":rewind {rest}"), known=known)
+        self._mood, self._kit, self._moment = None, [], ()
+        return self._session.rewind(play, decisions[number - 1].index)
+
+    def _told(self, play: Play, result: Score) -> Retelling:
+        return retell(play, result, self._shared(play).rubric_texts, self.words)
+
+    def _shared(self, play: Play) -> Shared:
+        return self._session.library.shared(f"{play.record.pack}/{play.record.encounter}")
 
 
-_ANSWERS: Final = {
-    "go-on": N_("Go on"),
-    "step-away": N_("Step away"),
-    "mild": N_("Mild: paraphrased"),
-    "strong": N_("Strong: said aloud"),
-}
+def _last_said(play: Play) -> Sequence[Line]:
+    """What was said last; a reply that is being put together says nothing yet."""
+    return next((turn.said for turn in reversed(play.turns) if turn.said), ())

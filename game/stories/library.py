@@ -71,9 +71,10 @@ class Index:
         for entry in reversed(self.entries):
             if name in (entry.id, entry.name):
                 return entry
-        raise GameError(
-            "encounter-unknown", name=name, known=", ".join(entry.id for entry in self.entries)
-        )
+        from game.stories.fields import near  # reads YAML; only an unknown name pays for it
+
+        known = [entry.id for entry in self.entries]
+        raise GameError("encounter-unknown", name=name, known=", ".join(known), **near(name, known))
 
 
 @dataclass(slots=True)

@@ -593,6 +593,27 @@ WORDINGS: dict[str, Wording] = {
         N_("This play of {encounter} went on in another window."),
         N_("Open it again to go on from there."),
     ),
+    # the command line
+    "no-such-command": Wording(
+        N_("There is no command “{name}”."),
+        N_("“standtall --help” lists those there are."),
+    ),
+    "usage-wrong": Wording(
+        N_("This is not understood: {why}."),
+        N_("“{command} --help” tells what can be said."),
+    ),
+    "bad-seed": Wording(
+        N_("“{text}” is not a seed."),
+        N_("Write a whole number of at most 18 digits."),
+    ),
+    "system-refused": Wording(
+        N_("The system does not let this be done: {why}."),
+        N_("Look at the disk, the permissions and where the output goes. What was saved is safe."),
+    ),
+    "unexpected-error": Wording(
+        N_("Something happened that the game did not expect: {what}."),
+        N_("What was saved is safe. Please report this, with the same command run with STANDTALL_DEBUG=1."),
+    ),
     # playing
     "encounter-needed": Wording(
         N_("Which encounter?"),
@@ -622,6 +643,10 @@ WORDINGS: dict[str, Wording] = {
         N_("There is no command “{command}”."),
         N_(":help lists those there are."),
     ),
+    "command-not-here": Wording(
+        N_("“{command}” means nothing while a question is open."),
+        N_("Answer it, or type :leave or :lang X."),
+    ),
     "nothing-to-undo": Wording(
         N_("No choice has been made yet."),
         N_("Make one; then it can be taken back."),
@@ -644,6 +669,6 @@ WORDINGS: dict[str, Wording] = {
     ),
     "choice-locked": Wording(
         N_("“{choice}” cannot be chosen now."),
-        N_("The choice says why; take another one."),
+        N_("Take another one."),
     ),
 }

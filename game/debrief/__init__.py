@@ -1,0 +1,43 @@
+"""The retelling of a finished play, in words, for every front end: the fold told again with reasons.
+
+Front ends lay it out; what is said, and that it is true to the last point, is decided here.
+"""
+
+from __future__ import annotations
+
+from game.debrief.around import about, quiet
+from game.debrief.report import axis_line, report
+from game.debrief.retell import retell
+from game.debrief.spoken import (
+    QUESTIONS,
+    Spoken,
+    paragraphs,
+    run_on,
+    sentence_case,
+    speak,
+    transcript,
+    why_locked,
+)
+from game.debrief.told import AxisTold, CauseTold, Curve, DecisionTold, Loss, Retelling
+
+__all__ = [
+    "QUESTIONS",
+    "AxisTold",
+    "CauseTold",
+    "Curve",
+    "DecisionTold",
+    "Loss",
+    "Retelling",
+    "Spoken",
+    "about",
+    "axis_line",
+    "paragraphs",
+    "quiet",
+    "report",
+    "retell",
+    "run_on",
+    "sentence_case",
+    "speak",
+    "transcript",
+    "why_locked",
+]

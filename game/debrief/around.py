@@ -1,0 +1,76 @@
+"""What stands around a debrief: the quiet word after a hard encounter, and what the game is made of."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Final
+
+from game.stories.packs import Shared
+from game.words import Words
+
+_TRUSTED: Final = 366  # days after which a contact that nobody has checked is not shown
+
+
+def quiet(shared: Shared, words: Words, today: date | None = None) -> list[str]:
+    """What is said first after an encounter that was hard to sit through, with whom to turn to.
+
+    The organisation's own words come from `support.yaml`; a contact that was last checked more than a year
+    before `today` (None: now) is left out, because a dead number is worse than none.
+    """
+    lines = [
+        words.t("That is over. It was written to be unfair; none of it is about you."),
+        words.t("Being abused is not the fault of the one who is abused."),
+        words.t("Take a break if you want one. Nothing starts by itself."),
+    ]
+    support, texts = shared.support, shared.support_texts.texts(words.lang)
+    if support.policy:
+        lines.append(texts["policy"])
+    now = today or datetime.now(UTC).date()
+    contacts = [
+        contact
+        for contact in support.contacts
+        if contact.locale in {"any", words.lang} and _is_fresh(contact.checked, now)
+    ]
+    for contact in contacts:
+        at = f"contacts.{contact.number}"
+        told = words.t("{name}: {text}", name=texts[f"{at}.name"], text=texts[f"{at}.reach"])
+        if f"{at}.hours" in texts:
+            told = words.t("{line} ({note})", line=told, note=texts[f"{at}.hours"])
+        lines.append(told)
+    if not contacts:
+        lines.append(
+            words.t(
+                "Your organisation has not named anybody to turn to here yet. Somebody you trust is a good beginning, today rather than tomorrow."
+            )
+        )
+    return lines
+
+
+def _is_fresh(checked: str, today: date) -> bool:
+    try:
+        day = date.fromisoformat(checked)
+    except ValueError:  # no day of the calendar, though it looks like one
+        return False
+    return (today - day).days <= _TRUSTED
+
+
+def about(shared: Shared, words: Words) -> list[str]:
+    """What the game is, and whose ideas it is made of."""
+    texts = shared.sources_texts.texts(words.lang)
+    lines = [
+        words.t("Stand Tall"),
+        words.t(
+            "Customer first does not mean that the customer is always right: hear the customer, say clearly what can and cannot be done, and keep yourself and your colleagues whole."
+        ),
+        "",
+        words.t("Made of the ideas of these articles, in our own words:"),
+    ]
+    articles = sorted({source.article for source in shared.sources.values() if source.article})
+    for article in articles:
+        parts = [
+            texts[f"articles.{article}.{key}"]
+            for key in ("title", "author", "publisher")
+            if f"articles.{article}.{key}" in texts
+        ]
+        lines.append(words.t(", ").join(parts))
+    return lines

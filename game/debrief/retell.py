@@ -1,0 +1,250 @@
+"""Telling a finished play again with reasons: of every missing point, where it went and what would have kept it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from game.debrief.spoken import made, run_on, sentence_case
+from game.debrief.told import AxisTold, CauseTold, Curve, DecisionTold, Loss, Retelling
+from game.engine.expressions import GAUGES
+from game.engine.rubric import AXES
+from game.engine.scoring import Decision, Score
+from game.engine.story import NARRATOR, YOU
+from game.session import Play
+from game.stories.texts import TextTable
+from game.words import N_, Words, terms
+
+
+def retell(play: Play, result: Score, rubric: TextTable, words: Words) -> Retelling:
+    """Tell a finished play. `rubric` holds the moves' names and the bands' anchors.
+
+    Practice is told beside its first attempt, which is read from the play's store. Raises ValueError while
+    the play goes on.
+    """
+    ended = play.outcome()
+    if ended is None:
+        raise ValueError(play.record.encounter)
+    answers = play.answers()
+    first, shared = _first_attempt(play)
+    return Retelling(
+        title=play.texts(words.lang)["title"],
+        ending=words.phrase(terms.ENDINGS[ended.kind]),
+        meaning=words.phrase(terms.ENDINGS_TOLD[ended.kind]),
+        came=words.t(_CAME[ended.termination]),
+        axes=tuple(_axis(play, axis, result, rubric, words, answers, first) for axis in AXES),
+        decisions=tuple(
+            _decision(play, number, decision, result, rubric, words)
+            for number, decision in enumerate(result.decisions, 1)
+        ),
+        curves=tuple(_curve(play, gauge, words) for gauge in GAUGES),
+        cause=_cause(play, answers, words),
+        coached=answers["coach"] if isinstance(answers.get("coach"), int) else 0,
+        practice=play.practice,
+        key=words.t("The key is the authors' own; no expert panel has validated it."),
+        plan=str(answers.get("plan") or ""),
+        same=sum(decision.index < shared for decision in result.decisions),
+    )
+
+
+_CAME: Mapping[str, str] = {
+    "reply": N_("It ended with what you said."),
+    "part": N_("It ended with what you said."),
+    "protect": N_("You ended it, to protect yourself."),
+    "interrupt": N_("It was ended for you."),
+}
+
+
+def _first_attempt(play: Play) -> tuple[Mapping[str, int | None], int]:
+    """The scores of the play that was rewound, and with how many choices this one begins like it."""
+    first = play.record.practice_of
+    if first is None:
+        return {}, 0
+    shared = 0
+    for step, choice in zip(play.store.steps(first), play.path, strict=False):
+        if step.choice != choice:
+            break
+        shared += 1
+    return play.store.play(first).scores or {}, shared
+
+
+def _axis(
+    play: Play,
+    axis: str,
+    result: Score,
+    rubric: TextTable,
+    words: Words,
+    answers: Mapping[str, Any],
+    first: Mapping[str, int | None],
+) -> AxisTold:
+    name = words.phrase(terms.AXES[axis])
+    guess = answers.get("guess")
+    guessed = guess.get(axis) if isinstance(guess, dict) else None
+    before = first.get(axis)
+    band = result.bands[axis]
+    if band is None:
+        told = words.t("not tested: too little was at stake here")
+        return AxisTold(axis, name, None, None, told, "", "", guessed, before)
+    capped = ""
+    if band.capped is not None:
+        capped = words.t(
+            "Held at this band by one choice that no other makes good: “{choice}”",
+            choice=_critical_text(play, axis, words),
+        )
+    anchor_id = f"bands.{axis}.{band.band}"
+    anchor = rubric.texts(words.lang)[anchor_id] if anchor_id in rubric.source else ""
+    band_name = words.phrase(terms.BANDS[band.band])
+    score = result.scores[axis]
+    return AxisTold(axis, name, score, band.band, band_name, anchor, capped, guessed, before)
+
+
+def _decision(
+    play: Play, number: int, decision: Decision, result: Score, rubric: TextTable, words: Words
+) -> DecisionTold:
+    texts = play.texts(words.lang)
+    moves = rubric.texts(words.lang)
+    choice = decision.choice
+    losses = tuple(
+        Loss(
+            axis,
+            words.phrase(terms.AXES[axis]),
+            float(weight.lost),
+            texts[decision.better[axis].line.text],
+        )
+        for axis, weight in decision.axes.items()
+        if weight.lost is not None and weight.lost > 0
+    )
+    kept = tuple(
+        words.phrase(terms.AXES[axis])
+        for axis, weight in decision.axes.items()
+        if weight.stake > 0 and weight.chosen == weight.best
+    )
+    untested = tuple(
+        words.phrase(terms.AXES[axis])
+        for axis, weight in decision.axes.items()
+        if weight.lost is None and weight.chosen < weight.best
+    )
+    before_name, before = _before(play, decision.index, words)
+    told = DecisionTold(
+        number=number,
+        keep=decision.index,
+        condition=words.phrase(terms.CONDITIONS[decision.condition]),
+        before=before,
+        text=texts[choice.line.text],
+        done=choice.line.done,
+        moves=tuple(moves[f"moves.{move}.name"] for move in choice.moves),
+        because="" if choice.because is None else texts[choice.because],
+        losses=losses,
+        kept=kept,
+        remarks=(),
+        before_name=before_name,
+        dilemma=decision.dilemma,
+        dominated="" if decision.dominated is None else texts[decision.dominated.line.text],
+        worn=decision.worn,
+        critical=any(
+            band is not None and band.capped == choice.id and axis in choice.critical
+            for axis, band in result.bands.items()
+        ),
+        untested=untested,
+    )
+    return replace(told, remarks=tuple(_remarks(told, words)))
+
+
+def _remarks(told: DecisionTold, words: Words) -> list[str]:
+    """What can be said of a decision beside its losses, a sentence each."""
+    found = []
+    if told.dominated and told.losses:
+        found.append(
+            words.t("This was worse on everything at stake than: “{better}”", better=told.dominated)
+        )
+    elif told.losses and told.kept:
+        found.append(
+            words.t(
+                "A trade: it kept {kept} and paid with {paid}.",
+                kept=words.t(", ").join(told.kept),
+                paid=words.t(", ").join(loss.name for loss in told.losses),
+            )
+        )
+    if told.dilemma:
+        found.append(words.t("A dilemma: nothing you could say was best on all three."))
+    if told.worn:
+        found.append(words.t("Sympathy wears out: said again and again, it weighs less."))
+    if told.critical:
+        found.append(words.t("This one holds a band down, whatever else you did."))
+    return found
+
+
+def _before(play: Play, index: int, words: Words) -> tuple[str, str]:
+    """Who said the last thing before a choice, and what; no name for what was told, not said."""
+    texts = play.texts(words.lang)
+    for turn in reversed(play.turns[: index + 1]):
+        for line in reversed(turn.said):
+            if line.who == NARRATOR:
+                return "", texts[line.text]
+            if line.who != YOU:
+                return texts[play.encounter.people[line.who].name], texts[line.text]
+    return "", ""
+
+
+def _critical_text(play: Play, axis: str, words: Words) -> str:
+    """What the choice said that holds an axis' band down: the first of the path that can."""
+    texts = play.texts(words.lang)
+    for turn, chosen in zip(play.turns, play.path, strict=False):
+        stage = play.encounter.scenes[turn.state.scene].stages[len(turn.state.picked)]
+        choice = stage[chosen].opened.choice
+        if axis in choice.critical:
+            return texts[choice.line.text]
+    raise KeyError(axis)
+
+
+def _curve(play: Play, gauge: str, words: Words) -> Curve:
+    values = tuple(getattr(turn.state, gauge) for turn in play.turns)
+    name = words.phrase(terms.GAUGES[gauge])
+    first, last = values[0], values[-1]
+    shown = {
+        "gauge": sentence_case(name),
+        "first": first,
+        "first_word": words.phrase(terms.gauge_word(gauge, first)),
+        "last": last,
+        "last_word": words.phrase(terms.gauge_word(gauge, last)),
+        "low": min(values),
+        "high": max(values),
+    }
+    if min(values) == max(values):
+        return Curve(
+            gauge, name, values, words.t("{gauge} stayed at {first}, {first_word}.", **shown)
+        )
+    sentences = [
+        words.t("{gauge} went from {first}, {first_word}, to {last}, {last_word}.", **shown)
+        if first != last
+        else words.t("{gauge} began and ended at {first}, {first_word}.", **shown)
+    ]
+    if (min(values), max(values)) != (min(first, last), max(first, last)):
+        sentences.append(words.t("Lowest {low}, highest {high}.", **shown))
+    steps = [after - before for before, after in pairwise(values)]
+    at = max(range(len(steps)), key=lambda i: abs(steps[i]))
+    largest = {"points": abs(steps[at]), "choice": made(play, at, words)}
+    sentences.append(
+        words.t("The largest step was up by {points}, after: “{choice}”", **largest)
+        if steps[at] > 0
+        else words.t("The largest step was down by {points}, after: “{choice}”", **largest)
+    )
+    return Curve(gauge, name, values, run_on(words, sentences))
+
+
+def _cause(play: Play, answers: Mapping[str, Any], words: Words) -> CauseTold | None:
+    given = next((a for a in play.encounter.cause if a.id == answers.get("cause")), None)
+    if given is None:
+        return None
+    texts = play.texts(words.lang)
+    right = next(a for a in play.encounter.cause if a.right)
+    return CauseTold(
+        texts["cause.ask"],
+        texts[given.text],
+        texts[given.because],
+        given.right,
+        "" if given.right else texts[right.text],
+        "" if given.right else texts[right.because],
+    )
