@@ -655,6 +655,14 @@ WORDINGS: dict[str, Wording] = {
         N_("Nothing was deleted: that was not the name."),
         N_("Type it exactly as it is listed, or pass --yes."),
     ),
+    "graphviz-missing": Wording(
+        N_("Drawing the graph needs Graphviz, and there is no “dot” here."),
+        N_("Install Graphviz, or take the DOT text and draw it elsewhere."),
+    ),
+    "graphviz-failed": Wording(
+        N_("Graphviz could not draw the graph: {why}."),
+        N_("Take the DOT text and draw it elsewhere."),
+    ),
     "cannot-write": Wording(
         N_("{path} cannot be written: {why}."),
         N_("Choose another folder, or make room in this one."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 
 import pytest
@@ -103,4 +104,6 @@ def _strings(message: Message) -> tuple[str, ...]:
 
 
 def _names(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    """The values that a text fills in: ours in braces, and argparse's own with a percent sign."""
+    names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    return names | set(re.findall(r"%(?:\(\w+\))?[srd]", text))
