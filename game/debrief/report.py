@@ -65,10 +65,12 @@ def _decisions(told: Retelling, words: Words) -> Iterator[str]:
     shown = told.decisions[told.same :]
     if told.same and shown:
         yield ""
-        yield words.n(
-            "The first decision was that of your first attempt.",
-            "The first {count} decisions were those of your first attempt.",
-            told.same,
+        yield (
+            words.t("The first decision was that of your first attempt.")
+            if told.same == 1
+            else words.t(
+                "The first {count} decisions were those of your first attempt.", count=told.same
+            )
         )
     if any(decision.dilemma for decision in shown):
         yield ""

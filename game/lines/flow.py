@@ -120,9 +120,11 @@ def play_through(session: Session, desk: Desk, wishes: Wishes) -> None:
         play = started
     told = play.turns[-1:] if desk.for_people else play.turns
     said: Sequence[Line] = [line for turn in told for line in turn.said]
+    asks = not wishes.yes
     while True:
         play, said = _converse(session, desk, play, said)
-        _close(desk, play, said, yes=wishes.yes)
+        _close(desk, play, said, asks=asks)
+        asks = False  # a rewound play is beside one that was asked everything
         rewound = None if wishes.yes else desk.after(play)
         if rewound is None:
             return
@@ -205,10 +207,10 @@ def _count_coach(play: Play) -> None:
     play.answer("coach", count + 1 if isinstance(count, int) else 1)
 
 
-def _close(desk: Desk, play: Play, said: Sequence[Line], *, yes: bool) -> None:
+def _close(desk: Desk, play: Play, said: Sequence[Line], *, asks: bool) -> None:
     """The questions after a play, its result, and the debrief."""
     desk.ended(play, said)
-    if not yes:
+    if asks:
         answered = _answered(play) if desk.for_people else set()
         if "guess" not in answered:
             _guess(desk, play)
@@ -218,7 +220,7 @@ def _close(desk: Desk, play: Play, said: Sequence[Line], *, yes: bool) -> None:
             _plan(desk, play)
     result = play.finish()
     desk.debrief(play, result, said)
-    if not yes and desk.for_people and "plan" not in _answered(play):
+    if asks and desk.for_people and "plan" not in _answered(play):
         _plan(desk, play)
 
 

@@ -142,6 +142,8 @@ class PlainDesk:
         moment = (play.record.id, self.lang, play.turn)
         if moment != self._moment:
             onward = (*moment[:2], play.turn - 1) == self._moment
+            if self.lang not in self._moment:
+                self._mood = None
             # taken back, in another language or asked for again, the last words are what is answered now
             self._exchange(play, said if said or onward else _last_said(play))
             self._moment = moment
