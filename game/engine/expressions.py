@@ -8,11 +8,15 @@ speed). Nothing is ever evaluated as Python.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 LONGEST: Final = 400  # characters; far beyond any condition a person would want to read
+
+# Python reads `1and` with a warning on stderr, and so it does a stray backslash: here they are slips.
+_RUN_TOGETHER: Final = re.compile(r"(?<![A-Za-z0-9_.])[0-9]+[A-Za-z]|\\")
 GAUGES: Final = ("anger", "trust", "energy")
 
 # Where things stand in a State, which is a tuple (see state.py).
@@ -82,13 +86,27 @@ def parse(source: str, names: Names) -> Expression:
     """Check and compile one expression. Raises `ExpressionError` with the place inside the source."""
     if len(source) > LONGEST:
         raise ExpressionError("expression-too-long", 0, most=LONGEST)
+    text = source.strip()
+    before = len(source) - len(source.lstrip())
+    odd = _RUN_TOGETHER.search(text)
+    if odd is not None:
+        raise ExpressionError("expression-syntax", before + odd.start(), source=source)
     try:
-        parsed = ast.parse(source.strip(), mode="eval").body
+        parsed = ast.parse(text, mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
-        raise ExpressionError(
-            "expression-syntax", max((getattr(error, "offset", 0) or 1) - 1, 0), source=source
-        ) from None
-    return _rebuild(source, _boolean(parsed, names))
+        col = (getattr(error, "offset", 0) or 1) - 1
+        at = before + max(0, min(col, len(text)))
+        raise ExpressionError("expression-syntax", at, source=source) from None
+    try:
+        expression = _rebuild(source, _boolean(parsed, names))
+    except ExpressionError as error:
+        error.col = before + len(
+            text.encode()[: error.col].decode("utf-8", "ignore")
+        )  # ast counts bytes
+        raise
+    if not expression.reads:  # `1 == 2` would lock a choice without a reason to tell
+        raise ExpressionError("expression-not-allowed", before, what="Constant")
+    return expression
 
 
 _COMPARE: Final = {

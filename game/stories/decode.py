@@ -191,7 +191,7 @@ class StorySheet(ChoicesSheet):
         forms = [key for key in ("you", "build", "ending") if key in given]
         if len(forms) > 1:
             self.problem("scene-form", given[forms[1]], one=forms[0], other=forms[1])
-        elif not forms and "next" not in given:
+        elif "next" not in given and (not forms or "build" in given):
             self.problem("scene-goes-nowhere", node, scene=name)
         for key in ("next", "answers", "kit", "coach"):
             if key in given and ("ending" in given or (key != "next" and not asks)):
@@ -216,7 +216,8 @@ class StorySheet(ChoicesSheet):
         taken = {choice.id for part in parts for choice in part.choices}
         for choice in here:
             if choice.id in taken:
-                self.problem("duplicate-id", node, id=choice.id)
+                self.problem("duplicate-id", given.get("kit", node), id=choice.id)
+            taken.add(choice.id)
         return Scene(
             name, number, condition, change, says, fixed(says), coach, parts, here,
             answers, ways, ending, staged(parts, here),
@@ -262,14 +263,21 @@ class StorySheet(ChoicesSheet):
 
     def refuse_silent_circles(self, scenes: list[Scene]) -> None:
         """Scenes that go on by themselves must come to an end: the engine walks them without asking."""
-        settled: set[int] = {s.number for s in scenes if s.parts or s.ending is not None}
-        changed = True
-        while changed:
-            changed = False
-            for scene in scenes:
-                if scene.number not in settled and all(w.to in settled for w in scene.ways):
-                    settled.add(scene.number)
-                    changed = True
+        leading: dict[int, list[int]] = {}
+        unsettled = {}
         for scene in scenes:
-            if scene.number not in settled:
-                self.problem("silent-circle", self.places[f"scenes.{scene.id}"], scene=scene.id)
+            if not scene.parts and scene.ending is None:
+                onward = {way.to for way in scene.ways}
+                unsettled[scene.number] = len(onward)
+                for to in onward:
+                    leading.setdefault(to, []).append(scene.number)
+        settled = [scene.number for scene in scenes if scene.number not in unsettled]
+        while settled:
+            for before in leading.get(settled.pop(), ()):
+                unsettled[before] -= 1
+                if unsettled[before] == 0:
+                    del unsettled[before]
+                    settled.append(before)
+        for number in unsettled:
+            name = scenes[number].id
+            self.problem("silent-circle", self.places[f"scenes.{name}"], scene=name)

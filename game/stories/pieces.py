@@ -165,6 +165,8 @@ class PiecesSheet(Sheet):
         except ExpressionError as error:
             mark = node.start_mark
             shift = error.col + (0 if is_plain(node) else 1)
+            if node.end_mark.line != mark.line:
+                shift = 0  # on several lines, the place inside cannot be told
             values = dict(error.values)
             known = values.get("known")
             if isinstance(known, str):

@@ -9,6 +9,8 @@ booleans without a word. Syntax errors end a file; everything else is collected.
 from __future__ import annotations
 
 import codecs
+import re
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
@@ -34,6 +36,11 @@ _SCALAR: Final[Any] = ScalarEvent  # what `Scalar` is at run time
 LARGEST: Final = 1_000_000  # bytes; a hundred times a long encounter
 DEEPEST: Final = 32
 
+_ODD_BREAK: Final = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
+_FORBIDDEN: Final = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
 _BOOLEAN_LOOKALIKES: Final = frozenset(
     form for word in ("yes", "no", "on", "off") for form in (word, word.title(), word.upper())
 )
@@ -55,6 +62,7 @@ if TYPE_CHECKING:
 
         value: str
         start_mark: Mark
+        end_mark: Mark
         implicit: tuple[bool, bool]  # stood plain; stood in quotes
 else:
     Scalar = ScalarEvent
@@ -103,8 +111,11 @@ class _Stop(Exception):
 def read_file(path: Path, shown: str) -> Read:
     """Read one file; `shown` is its name in problems. Never raises on what a file may hold."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+            why = "not a file"  # a pipe or a device could keep us waiting for ever
+            return Read(None, [Problem("file-unreadable", Place(shown, 0, 0), {"why": why})])
+        if found.st_size > LARGEST:
             return Read(None, [Problem("file-too-large", Place(shown, 0, 0), {"most": LARGEST})])
         data = path.read_bytes()
     except FileNotFoundError:
@@ -137,14 +148,19 @@ def read_bytes(data: bytes, shown: str) -> Read:
 def read_text(text: str, shown: str) -> Read:
     """Read a text. The root is None only where the file is empty or cannot be read to its end."""
     problems: list[Problem] = []
+    if "\u2028" in text or "\u2029" in text or "\x85" in text or "\r" in text:
+        # YAML takes these for the ends of lines and editors do not: no place after one would be right.
+        odd = _ODD_BREAK.search(text)
+        if odd is not None:
+            return Read(None, [Problem("control-character", _place(text, odd.start(), shown))])
     try:
         return Read(_Builder(text, shown, problems).document(), problems)
     except _Stop:
         pass
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position] if isinstance(error.position, int) else ""
-        place = Place(shown, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        problems.append(Problem("control-character", place))
+    except yaml.reader.ReaderError:
+        forbidden = _FORBIDDEN.search(text)  # the parser tells its place in bytes
+        at = 0 if forbidden is None else forbidden.start()
+        problems.append(Problem("control-character", _place(text, at, shown)))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown, 0, 0)
@@ -152,6 +168,11 @@ def read_text(text: str, shown: str) -> Read:
     except (yaml.YAMLError, UnicodeError, ValueError):
         problems.append(Problem("yaml-syntax", Place(shown, 0, 0), {"why": "unreadable"}))
     return Read(None, problems)
+
+
+def _place(text: str, at: int, shown: str) -> Place:
+    """The place of a position in a text."""
+    return Place(shown, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 def _syntax(place: Place, why: str, text: str) -> Problem:
