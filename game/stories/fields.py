@@ -7,7 +7,7 @@ after having said so once; decoders go on and collect the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from game.errors import Place, Problem
@@ -19,6 +19,7 @@ Text = str | tuple[str, str]
 _ID: Final = re.compile(r"[a-z][a-z0-9-]{0,59}")
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,6}")
 _SMALL: Final = {str(number): number for number in range(-10, 101)}  # nearly all numbers there are
+_MANY: Final = 100  # problems in one file
 _NULLS: Final = frozenset({"null", "~", ""})
 _LONGEST_NOT_TEXT: Final = 12  # characters; a plain number or word longer than this is a text
 _NOT_TEXT: Final = re.compile(r"[+-]?[0-9]{1,11}|true|false", re.IGNORECASE)
@@ -55,7 +56,7 @@ class Sheet:
         for key in node.entries:
             if key not in known:
                 self.problem(
-                    "unknown-key", node.keys[key], key=key, known=known, **near(key, known)
+                    "unknown-key", node.keys[key], key=key, known=known, **self.near(key, known)
                 )
         for key in required:
             if key not in node.entries:
@@ -163,18 +164,22 @@ class Sheet:
             return None
         return node.value
 
-    def one_of(self, node: Node | None, known: Iterable[str], code: str) -> str | None:
+    def one_of(self, node: Node | None, known: Collection[str], code: str) -> str | None:
         """A word out of a list; else a problem of that code with the nearest word."""
         if node is None:
             return None
         if type(node) is not Scalar:
             self.problem("expected-id", node, found=kind_of(node))
             return None
-        known = tuple(known)
         if node.value not in known:
-            self.problem(code, node, name=node.value, known=known, **near(node.value, known))
+            words = tuple(known)
+            self.problem(code, node, name=node.value, known=words, **self.near(node.value, words))
             return None
         return node.value
+
+    def near(self, word: str, known: Iterable[str]) -> Mapping[str, str]:
+        """What `near` says, as long as somebody could still read it: looking for words is slow."""
+        return near(word, known) if len(self.problems) < _MANY else {}
 
     def format_is(self, node: Node | None, newest: int) -> None:
         """Check a `format:` number."""

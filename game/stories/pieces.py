@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from game.engine.expressions import GAUGES, Expression, ExpressionError, Names, parse
 from game.engine.story import NARRATOR, YOU, Answer, Change, Line, Person, Saying, Way
-from game.stories.fields import Sheet, is_null, kind_of, near
+from game.stories.fields import Sheet, is_null, kind_of
 from game.stories.reader import Map, Mark, Node, Scalar, is_plain
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,59}")
@@ -170,7 +170,7 @@ class PiecesSheet(Sheet):
             values = dict(error.values)
             known = values.get("known")
             if isinstance(known, str):
-                values |= near(str(values.get("name")), known.split(", "))
+                values |= self.near(str(values.get("name")), known.split(", "))
             self.problem(error.code, Shifted(mark.line, mark.column + shift), **values)
             return None
         if known_to_all:
@@ -205,7 +205,7 @@ class PiecesSheet(Sheet):
             else:
                 known = (*self.facts, *self.counters, *GAUGES)
                 self.problem(
-                    "unknown-name", node.keys[key], name=key, known=known, **near(key, known)
+                    "unknown-name", node.keys[key], name=key, known=known, **self.near(key, known)
                 )
         return Change(on, off, tuple(counters), tuple(gauges))
 
