@@ -5,10 +5,20 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Final
 
+from game.engine.rubric import UNDER_ATTACK
+from game.session import Play
 from game.stories.packs import Shared
 from game.words import Words
 
 _TRUSTED: Final = 366  # days after which a contact that nobody has checked is not shown
+
+
+def was_hard(play: Play) -> bool:
+    """Whether somebody was abused or threatened on the way of this play, in an encounter with a content note."""
+    scenes = play.encounter.scenes
+    return play.encounter.noted and any(
+        scenes[turn.state.scene].condition in UNDER_ATTACK for turn in play.turns
+    )
 
 
 def quiet(shared: Shared, words: Words, today: date | None = None) -> list[str]:

@@ -83,16 +83,19 @@ def _decisions(told: Retelling, words: Words) -> Iterator[str]:
 
 def _decision(told: DecisionTold, total: int, words: Words) -> Iterator[str]:
     number = {"number": told.number, "total": total}
-    yield run_on(
-        words,
-        [
-            words.t("Decision {number} of {total}, a dilemma.", **number)
-            if told.dilemma
-            else words.t("Decision {number} of {total}.", **number),
-            words.t("They were {condition}.", condition=told.condition),
-        ],
-    )
-    if told.before_name:
+    opening = [
+        words.t("Decision {number} of {total}, a dilemma.", **number)
+        if told.dilemma
+        else words.t("Decision {number} of {total}.", **number)
+    ]
+    if told.part_number <= 1:
+        opening.append(words.t("They were {condition}.", condition=told.condition))
+    if told.part:
+        opening.append(words.t("Part {number}, {name}.", number=told.part_number, name=told.part))
+    yield run_on(words, opening)
+    if told.part_number > 1:
+        pass  # the same moment as the part before
+    elif told.before_name:
         yield words.t("{name}: {text}", name=told.before_name, text=told.before)
     elif told.before:
         yield told.before

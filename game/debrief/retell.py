@@ -12,7 +12,7 @@ from game.debrief.told import AxisTold, CauseTold, Curve, DecisionTold, Loss, Re
 from game.engine.expressions import GAUGES
 from game.engine.rubric import AXES
 from game.engine.scoring import Decision, Score
-from game.engine.story import NARRATOR, YOU
+from game.engine.story import NARRATOR, PART, YOU
 from game.session import Play
 from game.stories.texts import TextTable
 from game.words import N_, Words, terms
@@ -39,7 +39,7 @@ def retell(play: Play, result: Score, rubric: TextTable, words: Words) -> Retell
             _decision(play, number, decision, result, rubric, words)
             for number, decision in enumerate(result.decisions, 1)
         ),
-        curves=tuple(_curve(play, gauge, words) for gauge in GAUGES),
+        curves=tuple(_curve(play, gauge, result, words) for gauge in GAUGES),
         cause=_cause(play, answers, words),
         coached=answers["coach"] if isinstance(answers.get("coach"), int) else 0,
         practice=play.practice,
@@ -127,6 +127,10 @@ def _decision(
         if weight.lost is None and weight.chosen < weight.best
     )
     before_name, before = _before(play, decision.index, words)
+    here = play.turns[decision.index].state
+    part = (
+        play.encounter.scenes[here.scene].parts[len(here.picked)] if choice.kind == PART else None
+    )
     told = DecisionTold(
         number=number,
         keep=decision.index,
@@ -148,6 +152,8 @@ def _decision(
             for axis, band in result.bands.items()
         ),
         untested=untested,
+        part="" if part is None or part.name is None else texts[part.name],
+        part_number=0 if part is None else len(here.picked) + 1,
     )
     return replace(told, remarks=tuple(_remarks(told, words)))
 
@@ -199,7 +205,7 @@ def _critical_text(play: Play, axis: str, words: Words) -> str:
     raise KeyError(axis)
 
 
-def _curve(play: Play, gauge: str, words: Words) -> Curve:
+def _curve(play: Play, gauge: str, result: Score, words: Words) -> Curve:
     values = tuple(getattr(turn.state, gauge) for turn in play.turns)
     name = words.phrase(terms.GAUGES[gauge])
     first, last = values[0], values[-1]
@@ -225,12 +231,23 @@ def _curve(play: Play, gauge: str, words: Words) -> Curve:
         sentences.append(words.t("Lowest {low}, highest {high}.", **shown))
     steps = [after - before for before, after in pairwise(values)]
     at = max(range(len(steps)), key=lambda i: abs(steps[i]))
-    largest = {"points": abs(steps[at]), "choice": made(play, at, words)}
-    sentences.append(
-        words.t("The largest step was up by {points}, after: “{choice}”", **largest)
-        if steps[at] > 0
-        else words.t("The largest step was down by {points}, after: “{choice}”", **largest)
-    )
+    numbers = {decision.index: number for number, decision in enumerate(result.decisions, 1)}
+    if at in numbers:
+        largest = {"points": abs(steps[at]), "number": numbers[at]}
+        sentences.append(
+            words.t("The largest step was up by {points}, after decision {number}.", **largest)
+            if steps[at] > 0
+            else words.t(
+                "The largest step was down by {points}, after decision {number}.", **largest
+            )
+        )
+    else:  # something of the kit that was no decision
+        deed = {"points": abs(steps[at]), "choice": made(play, at, words)}
+        sentences.append(
+            words.t("The largest step was up by {points}, after: “{choice}”", **deed)
+            if steps[at] > 0
+            else words.t("The largest step was down by {points}, after: “{choice}”", **deed)
+        )
     return Curve(gauge, name, values, run_on(words, sentences))
 
 

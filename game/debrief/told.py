@@ -51,6 +51,8 @@ class DecisionTold:
     worn: bool = False  # sympathy weighed less than it would have earlier
     critical: bool = False  # it holds a band down
     untested: tuple[str, ...] = ()  # names of axes on which it lost, but which were not tested
+    part: str = ""  # of a reply put together: the part's name
+    part_number: int = 0  # and its place, from 1
 
 
 @dataclass(frozen=True, slots=True)

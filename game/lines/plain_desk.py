@@ -17,6 +17,7 @@ from game.debrief import (
     retell,
     run_on,
     transcript,
+    was_hard,
 )
 from game.engine.scoring import Score
 from game.engine.story import PROTECT, Line, Option
@@ -148,7 +149,10 @@ class PlainDesk:
             self._exchange(play, said if said or onward else _last_said(play))
             self._moment = moment
             self._options(play)
-        return self.read()
+        while not (line := self.read()).strip():
+            self._kit = []
+            self._options(play)
+        return line
 
     def _exchange(self, play: Play, said: Sequence[Line]) -> None:
         """Lines of the conversation, then how things stand where that has changed."""
@@ -257,9 +261,9 @@ class PlainDesk:
     # after the conversation
 
     def ended(self, play: Play, said: Sequence[Line]) -> None:
-        """The last words; after an encounter with a content note, first a quiet word."""
+        """The last words, and a quiet one before anything else where somebody was abused."""
         self._exchange(play, said)
-        if play.encounter.noted:
+        if was_hard(play):
             self.say("", *quiet(self._shared(play), self.words))
 
     def debrief(self, play: Play, result: Score, said: Sequence[Line]) -> None:  # noqa: ARG002 - they are said
