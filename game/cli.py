@@ -267,6 +267,22 @@ def _parser(w: Words) -> ArgumentParser:
         "--yes", action="store_true", default=SUPPRESS, help=w.t("delete without asking")
     )
     command("backup", _backup, w.t("copy the saves into the backups now"))
+    made = command("graph", _graph, w.t("an encounter's scenes as a graph"), packs)
+    made.add_argument("encounter", metavar="ENCOUNTER", help=w.t("its id, or pack/id"))
+    made.add_argument(
+        "--format",
+        choices=("mermaid", "dot", "svg"),
+        default="mermaid",
+        help=w.t("what to write (default: mermaid; svg needs Graphviz)"),
+    )
+    made = command("schema", _schema, w.t("JSON Schemas of the content files, for your editor"))
+    made.add_argument(
+        "folder",
+        metavar="DIR",
+        nargs="?",
+        default="schemas",
+        help=w.t("where to (default: schemas)"),
+    )
     command("doctor", _doctor, w.t("look at terminal, colours, widths, locale and saves"))
     return top
 
@@ -507,6 +523,25 @@ def _profiles(options: Namespace, voice: Voice) -> int:
 def _backup(options: Namespace, voice: Voice) -> int:
     with _store(options, voice) as store:
         print(voice.words.t("The newest backup: {path}", path=store.backup()))
+    return DONE
+
+
+def _graph(options: Namespace, voice: Voice) -> int:
+    from game.export import graph
+    from game.stories.library import library
+
+    story = library(options.pack or (), None, places.content_folder()).story(options.encounter)
+    write = {"mermaid": graph.mermaid, "dot": graph.dot, "svg": graph.svg}[options.format]
+    print(write(story.encounter, story.texts.texts(voice.words.lang)), end="")
+    return DONE
+
+
+def _schema(options: Namespace, voice: Voice) -> int:
+    from game.export.schema import write_schemas
+    from game.words.visible import visible
+
+    for path in write_schemas(Path(options.folder)):
+        print(voice.words.t("Written: {path}", path=visible(str(path))))
     return DONE
 
 

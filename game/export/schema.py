@@ -1,0 +1,310 @@
+"""JSON Schemas of every content file, for editors that complete and check YAML as it is written.
+
+They say what the reader says about shape: keys, types, ranges, words out of a list. What needs the rest
+of the pack (an unknown scene, a stale translation) is left to `standtall check`.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from game.engine.expressions import GAUGES, LONGEST
+from game.engine.rubric import AXES, CONDITIONS, HIGHEST, LOWEST
+from game.engine.story import ENDING_KINDS
+from game.errors import CANNOT, GameError
+from game.stories.choices import MOST_KIT, MOST_MOVES, MOST_REPLIES
+from game.stories.shared_files import LANGUAGES
+
+Schema = dict[str, Any]
+
+_ID: Final = "^[a-z][a-z0-9-]{0,59}$"
+_NAME: Final = "^[a-z][a-z0-9_]{0,59}$"
+_SOURCE: Final = "^[A-Z][A-Z0-9-]{0,19}$"
+
+ID: Final[Schema] = {"type": "string", "pattern": _ID}
+STRING: Final[Schema] = {"type": "string", "pattern": r"\S"}
+BOOLEAN: Final[Schema] = {"type": "boolean"}
+TEXT: Final[Schema] = {"$ref": "#/$defs/text"}
+EXPRESSION: Final[Schema] = {"$ref": "#/$defs/expression"}
+
+
+def schemas() -> dict[str, Schema]:
+    """Every schema by the name of its file: `story.schema.json` and so on."""
+    made = {
+        "pack": _pack(),
+        "story": _story(),
+        "translation": _translation(),
+        "walks": _walks(),
+        "rubric": _rubric(),
+        "sources": _sources(),
+        "levels": _levels(),
+        "support": _support(),
+    }
+    return {f"{name}.schema.json": _finished(name, schema) for name, schema in made.items()}
+
+
+def write_schemas(folder: Path) -> tuple[Path, ...]:
+    """Write all schemas into a folder, made if need be; raises `cannot-write`."""
+    paths = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, schema in schemas().items():
+            path = folder / name
+            path.write_text(json.dumps(schema, indent=2) + "\n", "utf-8")
+            paths.append(path)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise GameError("cannot-write", CANNOT, path=str(folder), why=why) from error
+    return tuple(paths)
+
+
+def _finished(name: str, schema: Schema) -> Schema:
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"Stand Tall: {name}",
+        **schema,
+        "$defs": _DEFINITIONS,
+    }
+
+
+# --- shapes ---
+
+
+def _map(required: Schema, optional: Schema | None = None) -> Schema:
+    """A map with these keys and no others."""
+    return {
+        "type": "object",
+        "properties": {**required, **(optional or {})},
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def _ids(of: Schema, pattern: str = _ID, **more: Any) -> Schema:
+    """A map from ids to something."""
+    named = {"type": "object", "additionalProperties": False, "patternProperties": {pattern: of}}
+    return {**named, **more}
+
+
+def _list(of: Schema, **more: Any) -> Schema:
+    return {"type": "array", "items": of, **more}
+
+
+def _one_or_list(of: Schema) -> Schema:
+    return {"anyOf": [of, _list(of)]}
+
+
+def _words(*words: str) -> Schema:
+    return {"enum": list(words)}
+
+
+def _number(low: int, high: int) -> Schema:
+    return {"type": "integer", "minimum": low, "maximum": high}
+
+
+def _nullable(of: Schema) -> Schema:
+    return {"anyOf": [of, {"type": "null"}]}
+
+
+_LANG: Final = _words(*LANGUAGES)
+_LINE: Final[Schema] = {
+    "anyOf": [TEXT, _map({"say": TEXT}, {"if": EXPRESSION, "who": ID})],
+}
+_ALTERNATIVE: Final[Schema] = {
+    "anyOf": [
+        TEXT,
+        {
+            **_map({}, {"if": EXPRESSION, "who": ID, "say": TEXT, "says": _one_or_list(_LINE)}),
+            "oneOf": [{"required": ["say"]}, {"required": ["says"]}],
+        },
+    ]
+}
+_NEXT: Final[Schema] = {
+    "anyOf": [ID, _list(_map({"to": ID}, {"if": EXPRESSION}), minItems=1)],
+}
+_STEP: Final[Schema] = {"type": ["integer", "boolean"]}
+_SET: Final[Schema] = _nullable({"type": "object", "additionalProperties": _STEP})
+
+
+def _choice(*, free: bool, because: bool) -> Schema:
+    """A reply or kit action (`free`), or a part, which has no answers and ways of its own."""
+    optional: Schema = {
+        "say": TEXT,
+        "do": TEXT,
+        "if": EXPRESSION,
+        "locked": TEXT,
+        "hidden": BOOLEAN,
+        "once": BOOLEAN,
+        "set": _SET,
+        "because": TEXT,
+    }
+    if free:
+        optional |= {"answers": _one_or_list(_ALTERNATIVE), "next": _NEXT}
+    required: Schema = {"moves": _list(ID, minItems=1, maxItems=MOST_MOVES)}
+    if because:
+        required["because"] = optional.pop("because")
+    return {
+        **_map(required, optional),
+        "oneOf": [{"required": ["say"]}, {"required": ["do"]}],
+    }
+
+
+_DEFINITIONS: Final[Schema] = {
+    "text": {
+        "description": "Prose: one wording, or a mild and a strong one.",
+        "anyOf": [STRING, _map({"mild": STRING, "strong": STRING})],
+    },
+    "expression": {
+        "description": "A condition: trust >= 6 and not warned",
+        "type": "string",
+        "maxLength": LONGEST,
+    },
+    "reply": _choice(free=True, because=True),
+    "part": _choice(free=False, because=True),
+    "kit": _choice(free=True, because=False),
+}
+
+
+# --- the files ---
+
+
+def _pack() -> Schema:
+    return _map(
+        {"pack": ID, "format": _number(1, 1), "languages": _list(_LANG)},
+        {"extends": _nullable(_words("standtall")), "overrides": _nullable(_list(STRING))},
+    )
+
+
+def _story() -> Schema:
+    person = _map({"name": TEXT, "role": TEXT})
+    interrupt = _map({"id": ID, "if": EXPRESSION, "next": ID})
+    answer = _map({"text": TEXT, "because": TEXT}, {"right": BOOLEAN})
+    counter = _list({"type": "integer"}, minItems=2, maxItems=2)
+    return _map(
+        {
+            "encounter": ID,
+            "format": _number(1, 1),
+            "lang": _LANG,
+            "from": _list({"type": "string", "pattern": _SOURCE}, minItems=1),
+            "title": TEXT,
+            "minutes": _number(1, 60),
+            "you": TEXT,
+            "aim": TEXT,
+            "people": _ids(person, minProperties=1),
+            "customer": ID,
+            "start": _map({gauge: _number(0, 10) for gauge in GAUGES}),
+            "scenes": _ids(_scene(), minProperties=1),
+            "cause": _map({"ask": TEXT, "answers": _ids(answer, minProperties=2)}),
+        },
+        {
+            "note": _nullable(TEXT),
+            "opening": ID,
+            "facts": _nullable(_list({"type": "string", "pattern": _NAME})),
+            "counters": _nullable(_ids(counter, _NAME)),
+            "interrupts": _nullable(_list(interrupt)),
+            "kit": _nullable(_ids({"$ref": "#/$defs/kit"}, maxProperties=MOST_KIT)),
+            "renamed": _nullable({"type": "object", "additionalProperties": STRING}),
+            "allow": _nullable({"type": "object", "additionalProperties": STRING}),
+        },
+    )
+
+
+def _scene() -> Schema:
+    """A scene asks (`you`, `build`), ends (`ending`) or goes on (`next` alone)."""
+    some: Schema = {"minProperties": 2, "maxProperties": MOST_REPLIES}
+    part = _map({"name": TEXT, "you": _ids({"$ref": "#/$defs/part"}, **some)})
+    return {
+        **_map(
+            {},
+            {
+                "condition": _words(*CONDITIONS),
+                "who": ID,
+                "kit": {"anyOf": [{"const": "none"}, _list(ID)]},
+                "set": _SET,
+                "says": _one_or_list(_LINE),
+                "coach": TEXT,
+                "you": _ids({"$ref": "#/$defs/reply"}, **some),
+                "build": _ids(part, minProperties=2),
+                "answers": _one_or_list(_ALTERNATIVE),
+                "next": _NEXT,
+                "ending": _words(*ENDING_KINDS),
+            },
+        ),
+        "anyOf": [
+            {"required": ["you", "condition"]},
+            {"required": ["build", "condition", "next"]},
+            {"required": ["ending"]},
+            {"required": ["next"]},
+        ],
+    }
+
+
+def _translation() -> Schema:
+    entry = _map({"of": {"type": ["string", "integer"]}, "is": TEXT})
+    texts = {"type": "object", "additionalProperties": entry}
+    return _map({"translation": ID, "lang": _LANG, "texts": texts})
+
+
+def _walks() -> Schema:
+    bound = {"type": "string", "pattern": r"^(>=|<=|==|>|<) ?\d{1,3}$"}
+    bounds = _map({}, dict.fromkeys(AXES, bound))
+    walk = _map(
+        {"name": STRING, "path": _list(ID)},
+        {"ending": ID, "kind": _words(*ENDING_KINDS), "bands": bounds, "scores": bounds},
+    )
+    return _map({"walks": _list(walk)})
+
+
+def _rubric() -> Schema:
+    worth = _list(_number(LOWEST, HIGHEST), minItems=6, maxItems=6)
+    critical = _map({"axis": _words(*AXES)}, {"under": _list(_words(*CONDITIONS))})
+    move = _map(
+        {
+            "name": TEXT,
+            "definition": TEXT,
+            "why": TEXT,
+            "from": _list({"type": "string", "pattern": _SOURCE}),
+            "worth": _map(dict.fromkeys(CONDITIONS, worth)),
+        },
+        {"sympathy": BOOLEAN, "kit": BOOLEAN, "critical": critical},
+    )
+    bands = _map({axis: _map({str(band): TEXT for band in range(1, 5)}) for axis in AXES})
+    return _map({"rubric": ID, "lang": _LANG}, {"moves": _ids(move), "bands": bands})
+
+
+def _sources() -> Schema:
+    article = _map(
+        {"title": TEXT, "author": TEXT}, dict.fromkeys(("publisher", "language", "note"), TEXT)
+    )
+    item = _map({"title": TEXT, "says": TEXT}, {"article": {"type": "string"}, "claim": BOOLEAN})
+    return _map(
+        {"sources": ID, "lang": _LANG, "items": _ids(item, _SOURCE)},
+        {"articles": _ids(article, _SOURCE)},
+    )
+
+
+def _levels() -> Schema:
+    day = _map({"title": TEXT, "encounters": _list(ID)}, {"why": TEXT})
+    return _map({"levels": ID, "lang": _LANG, "week": _ids(day)})
+
+
+def _support() -> Schema:
+    contact = _map(
+        {
+            "name": TEXT,
+            "reach": TEXT,
+            "locale": _words(*LANGUAGES, "any"),
+            "checked": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+        },
+        {"hours": TEXT},
+    )
+    return _map(
+        {"support": ID, "lang": _LANG, "guidance": TEXT},
+        {
+            "policy": _nullable(TEXT),
+            "warnings": _number(0, 9),
+            "contacts": _nullable(_list(contact)),
+        },
+    )

@@ -1,0 +1,47 @@
+"""The graph of an encounter: every scene and every way, in a form that other programs read."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+
+from game.errors import GameError
+from game.export.graph import dot, edges, mermaid, svg
+from game.places import content_folder
+from game.stories import Story, load_pack
+
+STORIES = tuple(load_pack(content_folder()).stories.values())
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.encounter.id)
+def test_every_scene_but_the_opening_is_led_to(story: Story) -> None:
+    encounter = story.encounter
+    led_to = {edge.end for edge in edges(encounter)}
+    led_to |= {encounter.scenes[interrupt.to].id for interrupt in encounter.interrupts}
+    assert led_to | {encounter.scenes[encounter.opening].id} == {s.id for s in encounter.scenes}
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.encounter.id)
+def test_mermaid_names_every_node_it_uses(story: Story) -> None:
+    text = mermaid(story.encounter, story.texts.texts("en"))
+    declared = set(re.findall(r"^  ([\w-]+)[(\[{]", text, re.MULTILINE))
+    used = set(re.findall(r"^  (s\d+) -", text, re.MULTILINE))
+    used |= set(re.findall(r"(s\d+)$", text, re.MULTILINE))
+    assert used <= declared
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.encounter.id)
+def test_dot_closes_every_quote_and_brace(story: Story) -> None:
+    text = dot(story.encounter, story.texts.texts("zh-Hant"))
+    assert text.replace('\\"', "").count('"') % 2 == 0
+    assert text.startswith("digraph")
+    assert text.rstrip().endswith("}")
+
+
+def test_without_graphviz_the_player_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    story = STORIES[0]
+    with pytest.raises(GameError, match="graphviz-missing"):
+        svg(story.encounter, story.texts.texts("en"))
