@@ -12,11 +12,13 @@ from game.errors import CANNOT, GameError
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
-# The sqlite3 module decodes SQLite's messages strictly, and those may quote what is damaged.
-SqliteError = (sqlite3.Error, UnicodeDecodeError)
+# What damage makes the sqlite3 module raise: it decodes SQLite's messages strictly, and those may quote what is
+# damaged; and a damaged length can ask for more memory than there is.
+SqliteError = (sqlite3.Error, UnicodeDecodeError, MemoryError)
+AnySqliteError = sqlite3.Error | UnicodeDecodeError | MemoryError
 
 
-def told(error: sqlite3.Error | UnicodeDecodeError | OSError, path: Path) -> GameError:
+def told(error: AnySqliteError | OSError, path: Path) -> GameError:
     """Name what happened to the file `path` (or its folder) by one of the codes of the saves."""
     if isinstance(error, OSError):
         if error.errno in _FULL:
@@ -41,13 +43,13 @@ def told(error: sqlite3.Error | UnicodeDecodeError | OSError, path: Path) -> Gam
             return GameError("saves-io", CANNOT, path=str(path), why=str(error))
 
 
-def is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
+def is_damage(error: AnySqliteError) -> bool:
     """Tell whether the file itself is at fault, and not the disk, the rights or another window."""
     return _primary(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
-def _primary(error: sqlite3.Error | UnicodeDecodeError) -> int:
-    if isinstance(error, UnicodeDecodeError):
+def _primary(error: AnySqliteError) -> int:
+    if isinstance(error, UnicodeDecodeError | MemoryError):
         return sqlite3.SQLITE_CORRUPT
     # errors of the sqlite3 module itself carry no code of SQLite's
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF

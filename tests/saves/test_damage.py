@@ -202,6 +202,20 @@ def test_damaged_backups_are_passed_over(folder: Path, file: Path) -> None:
         assert values(found.notices, "saves-filled") == {"plays": 1, "choices": 12}
 
 
+@pytest.mark.parametrize("place", range(100, 3 * PAGE, 97))
+def test_damage_to_the_schema_is_found_wherever_it_is(folder: Path, file: Path, place: int) -> None:
+    written(folder, plays=2)
+    held = file.read_bytes()
+    for filling in (b"\xff" * 20, bytes(20), b"a" * 20):
+        file.write_bytes(held)
+        overwrite(file, place, filling)
+        with opened(folder) as found:
+            assert len(found.store.steps(1)) == len(CHOICES)
+            found.store.finish(
+                begin(found.store, 1).id, ending="e", kind="ugly", scores={}, bands={}
+            )
+
+
 def test_a_lock_file_that_is_none_does_not_stand_in_the_way(folder: Path, file: Path) -> None:
     written(folder, plays=2)
     overwrite(file, 0, bytes(100))
