@@ -30,7 +30,7 @@ def run(options: TuiOptions) -> int:
     """Play until the player leaves, and give the exit code.
 
     Raises `GameError` for what nobody in the game can mend (an unknown or broken encounter, saves that cannot be opened),
-    with the terminal as it was before.
+    and anything that went wrong inside, with the terminal as it was before.
     """
     from game.tui.app import StandTall
     from game.tui.sitting import sit_down

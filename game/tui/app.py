@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any, ClassVar
 
 from textual.app import App
@@ -34,7 +35,7 @@ class StandTall(App[None]):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
         self.sitting = sitting
-        self.failure: GameError | None = None
+        self.failure: Exception | None = None
         for theme in themes():
             self.register_theme(theme)
         self.theme = sitting.theme
@@ -50,7 +51,7 @@ class StandTall(App[None]):
         """Go where the command line asked to go, tell what there is to tell, and back up in the background."""
         encounter = self.sitting.options.encounter
         if encounter is not None:
-            journey.brief(self, self.sitting, encounter)
+            journey.brief(self, self.sitting, encounter, fresh=self.sitting.options.fresh)
         elif self.sitting.first_time:
             from game.tui.screens.language import LanguageScreen
 
@@ -64,10 +65,14 @@ class StandTall(App[None]):
         self.run_worker(self._back_up, thread=True, exit_on_error=False)
 
     def _back_up(self) -> None:
-        try:
+        with suppress(
+            GameError
+        ):  # “standtall backup” tells why a copy fails; the play must not stop for it
             self.sitting.store.backup()
-        except GameError:
-            pass  # “standtall backup” tells why a copy fails; the play must not stop for it
+
+    def on_finished(self) -> None:
+        """A play has its result: worth a copy."""
+        self.back_up()
 
     async def action_quit(self) -> None:
         """Leave, unasked: every choice is on disk already."""
@@ -114,9 +119,10 @@ class StandTall(App[None]):
             journey.tell(self, self.sitting, error)
 
     def _handle_exception(self, error: Exception) -> None:
-        """An error that has a sentence ends the game with it, and never with a traceback."""
-        if isinstance(error, GameError):
-            self.failure = error
-            self.exit()
-            return
+        """Keep what went wrong for whoever called `run`: one place words errors, and it is not here."""
+        self.failure = self.failure or error
         super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Give the terminal back without a traceback on it."""
+        self._close_messages_no_wait()

@@ -9,7 +9,8 @@ from game.tui.glyphs import GLYPHS
 from game.tui.page import Piece, Row
 from game.tui.palette import Role
 
-HEIGHT: Final = 3  # rows of a curve
+HEIGHT: Final = 4  # rows of a curve
+_WIDEST: Final = 64  # cells
 _TOP: Final = 10
 _DOTS: Final = (
     (0x01, 0x08),
@@ -23,7 +24,7 @@ def curve_rows(values: Sequence[int], role: Role, width: int) -> list[Row]:
     """A curve of values 0..10, highest above; it takes at most `width` cells."""
     if not GLYPHS.braille:
         return [Row((Piece("  " + " ".join(map(str, values)), role),))]
-    columns = min(max(width - 5, 4), max(2 * len(values), 8))
+    columns = min(max(width - 7, 4), _WIDEST)
     dots = _dots(values, columns * 2, HEIGHT * 4)
     rows = []
     for y in range(HEIGHT):
@@ -35,7 +36,7 @@ def curve_rows(values: Sequence[int], role: Role, width: int) -> list[Row]:
                     if (2 * x + dx, 4 * y + dy) in dots:
                         code |= _DOTS[dy][dx]
             cellsful += chr(code)
-        mark = f"{_TOP:>4} " if y == 0 else f"{0:>4} " if y == HEIGHT - 1 else "     "
+        mark = f"{_TOP:>4}  " if y == 0 else f"{0:>4}  " if y == HEIGHT - 1 else "      "
         rows.append(Row((Piece(mark, "faint"), Piece(cellsful, role))))
     return rows
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from textual.message import Message
+
 from game.errors import GameError
 from game.tui.sitting import Sitting
 
@@ -21,8 +23,17 @@ def tell(app: App[Any], sitting: Sitting, error: GameError) -> None:
     app.push_screen(NoticeScreen(sitting, error))
 
 
-def brief(app: App[Any], sitting: Sitting, name: str, *, first: bool = False) -> None:
-    """Open an encounter's briefing, or say why it cannot be played."""
+class Finished(Message):
+    """A play came to its end and has its result."""
+
+
+def brief(
+    app: App[Any], sitting: Sitting, name: str, *, first: bool = False, fresh: bool = False
+) -> None:
+    """Open an encounter's briefing, or say why it cannot be played.
+
+    `first` is the very first call of a new player, `fresh` closes an unfinished play.
+    """
     from game.tui.screens.briefing import BriefingScreen
 
     try:
@@ -30,7 +41,7 @@ def brief(app: App[Any], sitting: Sitting, name: str, *, first: bool = False) ->
     except GameError as error:
         tell(app, sitting, error)
         return
-    app.push_screen(BriefingScreen(sitting, story, first=first))
+    app.push_screen(BriefingScreen(sitting, story, first=first, fresh=fresh))
 
 
 def take_up(screen: Framed, play: Play, *, instead: bool = False) -> None:
@@ -71,7 +82,7 @@ def look_back(screen: Framed, play: Play) -> None:
 def onward(screen: Framed, play: Play) -> None:
     """Put the screen that the play has come to in the place of this one."""
     with screen.telling():
-        screen.app.switch_screen(_station(screen.sitting, play))
+        screen.app.switch_screen(_station(screen, play))
 
 
 def home(screen: Framed) -> None:
@@ -86,8 +97,9 @@ def home(screen: Framed) -> None:
         screen.app.switch_screen(HomeScreen(screen.sitting))
 
 
-def _station(sitting: Sitting, play: Play) -> Framed:
+def _station(screen: Framed, play: Play) -> Framed:
     """The conversation, then the player's own guess, the cause, a quiet moment where one is due, the debrief."""
+    sitting = screen.sitting
     if play.outcome() is None:
         from game.tui.screens.conversation import ConversationScreen
 
@@ -103,6 +115,7 @@ def _station(sitting: Sitting, play: Play) -> Framed:
 
             return CauseScreen(sitting, play)
         play.finish()
+        screen.post_message(Finished())
         if play.encounter.noted:
             from game.tui.screens.quiet import QuietScreen
 

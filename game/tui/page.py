@@ -48,20 +48,17 @@ class Para:
 
     def rows(self, width: int) -> Iterator[Row]:
         """The paragraph broken to a width."""
-        own = cells(self.mark)
         margin = self.margin
-        if own > max(margin - 1, 0):  # a mark too long for its margin gets a line of its own
-            if margin and own + 1 > margin:
-                yield Row((Piece(self.mark, self.mark_role),), self.item)
-                first = " " * margin
-            else:
-                first = self.mark
+        space = 2 if self.right else 1
+        if (
+            self.mark and cells(self.mark) + space > margin
+        ):  # too long for its margin: a line of its own
+            yield Row((Piece(self.mark, self.mark_role),), self.item)
+            first = " " * margin
+        elif self.right:
+            first = pad(self.mark, margin - space, right=True) + " " * space
         else:
-            first = (
-                pad(self.mark, margin - 1, right=True) + " "
-                if self.right
-                else pad(self.mark, margin)
-            )
+            first = pad(self.mark, margin)
         rest = " " * margin
         room = width - margin
         lines = wrap(self.text, room - (cells(self.aside) + 2 if self.aside else 0))
@@ -101,9 +98,8 @@ class Page:
 
     def head(self, text: str, aside: str = "") -> None:
         """A heading, with a blank line before it."""
-        if self.blocks:
-            self.gap()
-        self.blocks.append(Para(text, "accent", aside=aside))
+        self.gap()
+        self.blocks.append(Para(text, "accent", margin=CURSOR, aside=aside))
 
     def gap(self) -> None:
         """A blank line."""

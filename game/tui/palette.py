@@ -149,7 +149,9 @@ def themes() -> list[Theme]:
 
 
 @lru_cache(maxsize=256)
-def style(theme: str, role: Role, *, past: bool = False, chosen: bool = False) -> Style:
+def style(
+    theme: str, role: Role, *, panel: bool = False, past: bool = False, chosen: bool = False
+) -> Style:
     """How a role looks: faded where it belongs to an earlier turn, raised where it is the chosen item."""
     palette = palette_of(theme)
     colour = palette.roles[role]
@@ -159,7 +161,7 @@ def style(theme: str, role: Role, *, past: bool = False, chosen: bool = False) -
         colour = _mixed(colour, palette.ground, palette.past)
     return Style(
         color=colour,
-        bgcolor=palette.chosen if chosen else None,
+        bgcolor=palette.chosen if chosen else palette.panel if panel else palette.ground,
         bold=(role in _BOLD or chosen) and not past,
         italic=role in _ITALIC,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from game.debrief import speak, why_locked
 from game.engine import Option
@@ -11,10 +12,14 @@ from game.session import Play
 from game.stories.packs import Shared
 from game.tui.page import Page, Para, Piece, Row
 from game.tui.palette import Role
-from game.tui.widgets.gauges import GAUGES, Reading
-from game.tui.widgets.kit import Tool
+from game.tui.widgets.gauges import GAUGES, Reading, stacked
+from game.tui.widgets.kit import Tool, tool_words
 from game.tui.wrapping import cells, pad, wrap
 from game.words import Words
+
+GO_ON: Final = "go-on"
+USE: Final = "use-tool"
+BACK: Final = "back"
 
 _NAME_MOST = 16  # cells a name may take beside the words
 _FIRST_KEY = 5  # the kit begins at F5
@@ -51,6 +56,18 @@ def transcript_page(
             page.entry(
                 words.t("Coach"), texts[hints[number]], "coach", margin=margin, mark_role="coach"
             )
+    if (
+        play.resumed is not None
+        and play.resumed.dropped
+        and len(play.resumed.path) == len(play.path)
+    ):
+        page.gap()
+        dropped = words.n(
+            "The encounter was changed since; your last choice is no longer in it.",
+            "The encounter was changed since; your last {count} choices are no longer in it.",
+            len(play.resumed.dropped),
+        )
+        page.text(dropped, "coach", margin=margin)
     return page, past
 
 
@@ -64,14 +81,33 @@ def _name_role(role: Role) -> Role:
     return "accent" if role == "bright" else role
 
 
-def replies_page(play: Play, options: Sequence[Option], words: Words) -> Page:
-    """The replies (or the next part of one), numbered in the session's order."""
+def moment_page(
+    play: Play, options: Sequence[Option], proposed: Tool | None, words: Words, *, airy: bool
+) -> Page:
+    """What can be chosen now: the replies, a tool whose words are shown before it is used, or to go on after the end."""
+    page = Page()
+    if proposed is not None:
+        page.text(proposed.name, "accent", margin=2)
+        page.item(USE, proposed.text, key="1")
+        page.item(BACK, words.t("No, back to the replies"), key="2", role="muted")
+    elif play.outcome() is not None:
+        page.text(words.t("This is where it ends."), "muted", margin=2)
+        page.item(GO_ON, words.t("Go on"), key="1")
+    else:
+        page = replies_page(play, options, words, airy=airy)
+    return page
+
+
+def replies_page(play: Play, options: Sequence[Option], words: Words, *, airy: bool) -> Page:
+    """The replies (or the next part of one), numbered in the session's order; `airy` sets them apart."""
     texts = play.texts(words.lang)
     page = Page()
     if play.scene.built:
         page.draw(lambda width: tray_rows(play, words, width))
     replies = [option for option in options if option.choice.kind != PROTECT]
     for number, option in enumerate(replies, 1):
+        if airy and number > 1:
+            page.gap()
         text = texts[option.choice.line.text]
         if option.choice.line.done:
             text = words.t("({deed})", deed=text)
@@ -118,17 +154,46 @@ def tools(play: Play, options: Sequence[Option], shared: Shared, words: Words) -
     """The kit actions of this moment, on F5 and the keys after it."""
     texts = play.texts(words.lang)
     moves = shared.rubric_texts.texts(words.lang)
-    kit = [option for option in options if option.choice.kind == PROTECT]
+    kit = [
+        (option.choice, why_locked(play, option, words) or "")
+        for option in options
+        if option.choice.kind == PROTECT
+    ]
+    if play.state.picked:  # in the middle of a reply that is put together
+        waits = words.t("waits until the reply is put together")
+        kit = [(choice, waits) for choice in play.scene.kit if not choice.hidden]
     return [
         Tool(
-            option.choice.id,
+            choice.id,
             f"F{number}",
-            moves[f"moves.{option.choice.moves[0]}.name"],
-            texts[option.choice.line.text],
-            why_locked(play, option, words) or "",
+            moves[f"moves.{choice.moves[0]}.name"],
+            texts[choice.line.text],
+            closed,
         )
-        for number, option in enumerate(kit, _FIRST_KEY)
+        for number, (choice, closed) in enumerate(kit, _FIRST_KEY)
     ]
+
+
+def side_page(play: Play, kit: Sequence[Tool], words: Words) -> Page:
+    """The side panel of a wide window: gauges, kit and aim."""
+    page = Page()
+    page.draw(lambda width: stacked(readings(play), words, width))
+    if kit:
+        page.text(words.t("Protect yourself"), "accent")
+        page.gap()
+    for tool in kit:
+        page.item(
+            tool.id,
+            tool_words(tool, folded=False),
+            key=tool.key.lower(),
+            shown=tool.key,
+            role="muted" if tool.closed else "text",
+            margin=len(tool.key) + 1,
+        )
+        page.gap()
+    page.text(words.t("Your aim"), "accent")
+    page.text(play.texts(words.lang)["aim"], "muted")
+    return page
 
 
 def readings(play: Play) -> list[Reading]:

@@ -17,11 +17,13 @@ from game.tui.commands import Command, bindings
 from game.tui.page import Page, Piece
 from game.tui.screens.frame import Framed
 from game.tui.sitting import Sitting
+from game.tui.widgets.reader import Reader
 from game.tui.widgets.sheet import Sheet
 from game.tui.wrapping import cells
 from game.words import N_, Words
 
 SURE: Final = (1, 2, 3, 4, 5)
+_KEYS: Final = 5  # cells for the keys beside the items
 _INTENSITIES: Final = {"mild": N_("Mild: paraphrased"), "strong": N_("Strong: said aloud")}
 
 _BACK = Command("escape", "Esc", "close", N_("back"), N_("Back to where you were."), always=True)
@@ -33,7 +35,7 @@ def story_page(story: Story, words: Words, intensity: str) -> Page:
     encounter = story.encounter
     page = Page()
     page.gap()
-    page.text(texts["you"], "bright")
+    page.text(texts["you"])
     page.gap()
     aim = words.t("Your aim")
     names = [texts[person.name] for person in encounter.people.values()]
@@ -42,9 +44,6 @@ def story_page(story: Story, words: Words, intensity: str) -> Page:
     page.gap()
     for person in encounter.people.values():
         page.entry(texts[person.name], texts[person.role], margin=margin, mark_role="text")
-    if encounter.noted:
-        page.gap()
-        page.entry(words.t("Note"), texts["note"], "warn", margin=margin, mark_role="warn")
     return page
 
 
@@ -59,13 +58,16 @@ class BriefingScreen(Framed):
 
     DEFAULT_CSS = """
     BriefingScreen #story { height: 1fr; padding: 0 2; }
-    BriefingScreen #main { height: auto; padding: 1 2; background: $panel; }
+    BriefingScreen #main { height: auto; padding: 1 2; }
     """
 
-    def __init__(self, sitting: Sitting, story: Story, *, first: bool = False) -> None:
+    def __init__(
+        self, sitting: Sitting, story: Story, *, first: bool = False, fresh: bool = False
+    ) -> None:
         super().__init__(sitting)
         self._story = story
         self._first = first
+        self._fresh = fresh
         wished = sitting.options.intensity or sitting.settings.get("intensity")
         self._intensity = wished if wished in INTENSITIES else MILD
         self._sure: int | None = None
@@ -74,10 +76,8 @@ class BriefingScreen(Framed):
 
     def parts(self) -> Iterator[Widget]:
         """What to read, and what to set."""
-        reading = Sheet(id="story")
-        reading.can_focus = False
-        yield reading
-        yield Sheet(id="main", hugs=True)
+        yield Reader("story")
+        yield Sheet("main", hugs=True, panel=True)
 
     def title_bar(self) -> tuple[str, Sequence[Piece]]:
         """The title, and how long it takes."""
@@ -95,10 +95,10 @@ class BriefingScreen(Framed):
             story.text(
                 words.t("This call takes two minutes and shows you how everything works."), "muted"
             )
-        self.query_one("#story", Sheet).show(story, keep=True)
+        self.query_one("#story", Reader).show(story, keep=True)
         encounter = self._story.encounter
         with self.telling():
-            if not self.sitting.options.fresh:
+            if not self._fresh:
                 self._unfinished = self.sitting.session.unfinished(
                     f"{encounter.pack}/{encounter.id}"
                 )
@@ -109,11 +109,17 @@ class BriefingScreen(Framed):
     def _setting_page(self) -> Page:
         words = self.sitting.words
         page = Page()
+        if self._story.encounter.noted:
+            texts = self._story.texts.texts(words.lang, self._intensity)
+            page.text(words.t("Note: {note}", note=texts["note"]), "warn", margin=2)
+            page.gap()
         if self._unfinished is not None:
-            page.item("begin", words.t("Go on where you left"), key="c", role="bright")
-            page.item("anew", words.t("Begin anew; the other one is closed"), key="n")
+            page.item(
+                "begin", words.t("Go on where you left"), key="c", role="bright", margin=_KEYS
+            )
+            page.item("anew", words.t("Begin anew; the other one is closed"), key="n", margin=_KEYS)
         else:
-            page.item("begin", words.t("Begin"), key="b", role="bright")
+            page.item("begin", words.t("Begin"), key="b", role="bright", margin=_KEYS)
         if self._unfinished is None or self._graded:
             page.gap()
         if self._graded:
@@ -124,6 +130,7 @@ class BriefingScreen(Framed):
                 key="i",
                 aside=value,
                 aside_role="text",
+                margin=_KEYS,
             )
         sure = (
             words.t("not said")
@@ -136,11 +143,11 @@ class BriefingScreen(Framed):
             shown="1-5",
             aside=words.t("< {value} >", value=sure),
             aside_role="text",
-            margin=4,
+            margin=_KEYS,
         )
         page.keys.update({str(number): f"sure-{number}" for number in SURE})
         if self._first:
-            page.item("around", words.t("Look around first"), key="l")
+            page.item("around", words.t("Look around first"), key="l", margin=_KEYS)
         return page
 
     @on(Sheet.Chosen, "#main")
@@ -148,7 +155,7 @@ class BriefingScreen(Framed):
         event.stop()
         match event.item:
             case "begin":
-                self._begin(fresh=self.sitting.options.fresh)
+                self._begin(fresh=self._fresh)
             case "anew":
                 self._begin(fresh=True)
             case "around":
@@ -169,7 +176,7 @@ class BriefingScreen(Framed):
             at = INTENSITIES.index(self._intensity)
             self._intensity = INTENSITIES[(at + way) % len(INTENSITIES)]
             self._set(item)
-            self.query_one("#story", Sheet).show(
+            self.query_one("#story", Reader).show(
                 story_page(self._story, self.sitting.words, self._intensity), keep=True
             )
         elif item == "sure":
@@ -196,11 +203,11 @@ class BriefingScreen(Framed):
     @on(Sheet.Edge)
     def _read(self, event: Sheet.Edge) -> None:
         event.stop()
-        self.query_one("#story", Sheet).scroll_rows(event.way, page=event.page)
+        self.query_one("#story", Reader).scroll_rows(event.way, page=event.page)
 
     def action_read_on(self, way: int) -> None:
         """Scroll what there is to read."""
-        self.query_one("#story", Sheet).scroll_rows(way, page=True)
+        self.query_one("#story", Reader).scroll_rows(way, page=True)
 
     def action_close(self) -> None:
         """Back."""

@@ -10,27 +10,38 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
+from game.debrief import transcript
+from game.engine import Option
 from game.errors import GameError
 from game.session import Play
 from game.tui import journey
 from game.tui.commands import Command, bindings
-from game.tui.page import Page, Piece
+from game.tui.page import Piece
 from game.tui.screens.frame import WIDE, Framed
 from game.tui.sitting import Sitting
-from game.tui.talk import readings, replies_page, tools, transcript_page
+from game.tui.talk import (
+    BACK,
+    GO_ON,
+    USE,
+    moment_page,
+    readings,
+    side_page,
+    tools,
+    transcript_page,
+)
 from game.tui.widgets.bars import Keys
-from game.tui.widgets.gauges import Gauges, stacked
-from game.tui.widgets.kit import KitBar, Tool, tool_words
+from game.tui.widgets.gauges import Gauges
+from game.tui.widgets.kit import KitBar, Tool, flow
+from game.tui.widgets.reader import Reader
 from game.tui.widgets.sheet import Sheet
 from game.words import N_, terms
 
-_LEAST_TALK = 5  # rows of the transcript that stay in sight
+_FRAME = 2  # rows of the bar and the keys
+_AIR = 2  # blank rows around the replies
+_LEAST_TALK = 6  # rows of the transcript that stay in sight, the blank one above included
+_ROOMY_TALK = 14  # rows of the transcript from which the replies may stand apart
 _KIT_KEYS = 8  # F5 to F12
 _SIDE = 36  # columns of the side panel
-
-GO_ON = "go-on"
-USE = "use-tool"
-BACK = "back"
 
 
 class ConversationScreen(Framed):
@@ -69,6 +80,13 @@ class ConversationScreen(Framed):
             N_("save as file"),
             N_("Put the conversation so far into a text file."),
         ),
+        Command(
+            "y",
+            "y",
+            "copy",
+            N_("copy"),
+            N_("Copy the conversation so far, where the terminal allows it."),
+        ),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(OWN_COMMANDS),
@@ -77,7 +95,7 @@ class ConversationScreen(Framed):
 
     DEFAULT_CSS = f"""
     ConversationScreen #talk {{ height: 1fr; }}
-    ConversationScreen #side {{ dock: right; width: {_SIDE}; height: 1fr; background: $panel; padding: 1 1 0 2; display: none; }}
+    ConversationScreen #side {{ dock: right; width: {_SIDE}; height: 1fr; padding: 1 1 0 2; display: none; }}
     ConversationScreen #said {{ height: 1fr; padding: 1 1 0 1; }}
     ConversationScreen #main {{ height: auto; max-height: 60%; padding: 1 1; }}
     ConversationScreen.-wide #side {{ display: block; }}
@@ -88,21 +106,18 @@ class ConversationScreen(Framed):
         super().__init__(sitting)
         self.play = play
         self._shared = sitting.session.library.shared(f"{play.record.pack}/{play.record.encounter}")
-        self._hints: dict[int, str] = {}
+        self._hints: dict[int, str] = {}  # coach lines by turn
         self._tools: list[Tool] = []
         self._proposed: Tool | None = None
+        self._fresh_turn = False  # the newest turn is not on the screen yet
 
     def parts(self) -> Iterator[Widget]:
         """Gauges, transcript, replies, kit; the side panel takes gauges and kit where there is room."""
         yield Gauges()
         with Container(id="talk"):
-            side = Sheet(id="side")
-            side.can_focus = False
-            yield side
-            said = Sheet(id="said", ends=True)
-            said.can_focus = False
-            yield said
-            yield Sheet(id="main", hugs=True)
+            yield Sheet("side", panel=True, served=True)
+            yield Reader("said", ends=True)
+            yield Sheet("main", hugs=True)
         yield KitBar()
 
     def title_bar(self) -> tuple[str, Sequence[Piece]]:
@@ -121,113 +136,77 @@ class ConversationScreen(Framed):
     # showing
 
     def tell(self) -> None:
-        """Everything anew: at the start, and when the language changes."""
-        words = self.sitting.words
-        self._show_replies()
-        page, past = transcript_page(self.play, words, self._hints, self._talk_width())
-        self.query_one("#said", Sheet).show(page, keep=True, past=past)
-        self.query_one(Gauges).show(readings(self.play), words)
-        self._fit()
-
-    def _show_replies(self) -> None:
+        """Everything anew: after each choice, when the language changes, and for another window."""
         words = self.sitting.words
         options = self.play.options()
-        self._tools = tools(self.play, options, self._shared, words)
-        page = Page()
-        if self._proposed is not None:
-            page.text(self._proposed.name, "accent")
-            page.item(USE, self._proposed.text, key="1")
-            page.item(BACK, words.t("No, back to the replies"), key="2", role="muted")
-        elif self.play.outcome() is not None:
-            page.text(words.t("This is where it ends."), "muted")
-            page.item(GO_ON, words.t("Go on"), key="1")
-        else:
-            page = replies_page(self.play, options, words)
-        self.main.show(page)
-
-    def _talk_width(self) -> int:
-        return self.size.width - (_SIDE if self.size.width >= WIDE else 0)
-
-    def _fit(self) -> None:
-        """Give every part its room: the transcript keeps some rows, the kit folds to names where it must."""
-        words = self.sitting.words
         wide = self.size.width >= WIDE
         self.set_class(wide, "-wide")
-        title = words.t("Protect yourself")
-        kit = self.query_one(KitBar)
+        self._tools = tools(self.play, options, self._shared, words)
+        gauges = self.query_one(Gauges)
+        gauges.show(readings(self.play), words)
+        room = self.size.height - _FRAME
         if wide:
-            self._show_side()
-            taken = 2
+            side = side_page(self.play, self._tools, words)
+            self.query_one("#side", Sheet).show(side, keep=True, cursor="")
         else:
-            width = self.size.width - 2
-            kit.show(title, self._tools, folded=kit.folded)
-            gauges = self.query_one(Gauges).get_content_height(self.size, self.size, width)
-            replies = self.main.row_count(width) + 2
-            free = self.size.height - 2 - gauges - _LEAST_TALK - 1 - replies
-            folded = len(kit.rows(width, folded=False)) > free
-            kit.show(title, self._tools, folded=folded)
-            taken = 2 + gauges + len(kit.rows(width, folded=folded))
-        most = max(self.size.height - taken - _LEAST_TALK - 1, 4)
-        self.main.styles.max_height = most
+            room -= gauges.get_content_height(self.size, self.size, self.size.width - 2)
+        self._show_replies(options, room)
+        page, past = transcript_page(
+            self.play, words, self._hints, self.size.width - (_SIDE if wide else 0)
+        )
+        said = self.query_one("#said", Reader)
+        said.show(page, keep=True, past=past, arriving=self._fresh_turn and self.moving)
+        self._fresh_turn = False
 
-    def _show_side(self) -> None:
+    def _show_replies(self, options: Sequence[Option], room: int) -> None:
+        """The replies, the kit below them, and how much each may take of the rows there are."""
         words = self.sitting.words
-        page = Page()
-        page.draw(lambda width: stacked(readings(self.play), words, width))
-        if self._tools:
-            page.text(words.t("Protect yourself"), "accent")
-            page.gap()
-        for tool in self._tools:
-            page.item(
-                tool.id,
-                tool_words(tool, folded=False),
-                key=tool.key.lower(),
-                shown=tool.key,
-                role="muted" if tool.closed else "text",
-                margin=len(tool.key) + 1,
-            )
-            page.gap()
-        page.text(words.t("Your aim"), "accent")
-        page.text(self.play.texts(words.lang)["aim"], "muted")
-        self.query_one("#side", Sheet).show(page, keep=True)
-
-    def on_resize(self) -> None:
-        """Fit again."""
-        super().on_resize()
-        if not self.small and self._told:
-            self.tell()
+        wide = self.has_class("-wide")
+        width = self.size.width - (_SIDE if wide else 0) - 2
+        page = moment_page(self.play, options, self._proposed, words, airy=False)
+        rows = len(page.rows(width - 1)) + _AIR
+        if not wide:
+            title = words.t("Protect yourself")
+            whole = len(flow(title, self._tools, width, folded=False))
+            folded = whole > room - rows - _LEAST_TALK
+            self.query_one(KitBar).show(title, self._tools, folded=folded)
+            room -= len(flow(title, self._tools, width, folded=True)) if folded else whole
+        if room >= rows + len(page.items) + _ROOMY_TALK:
+            page = moment_page(self.play, options, self._proposed, words, airy=True)
+        self.main.styles.max_height = max(room - _LEAST_TALK, 4)
+        self.main.show(page)
 
     # choosing
 
     @on(Sheet.Chosen, "#main")
-    def _chosen(self, event: Sheet.Chosen) -> None:
+    async def _chosen(self, event: Sheet.Chosen) -> None:
         event.stop()
         if event.item == GO_ON:
             journey.onward(self, self.play)
         elif event.item == USE and self._proposed is not None:
-            self.choose(self._proposed.id)
+            await self.choose(self._proposed.id)
         elif event.item == BACK:
             self._proposed = None
             self.retell()
         else:
-            self.choose(event.item)
+            await self.choose(event.item)
 
     @on(Sheet.Chosen, "#side")
-    def _chosen_at_side(self, event: Sheet.Chosen) -> None:
+    async def _chosen_at_side(self, event: Sheet.Chosen) -> None:
         event.stop()
-        self._use(event.item)
+        await self._use(event.item)
 
     @on(KitBar.Used)
-    def _used(self, event: KitBar.Used) -> None:
+    async def _used(self, event: KitBar.Used) -> None:
         event.stop()
-        self._use(event.tool)
+        await self._use(event.tool)
 
-    def action_kit(self, number: int) -> None:
+    async def action_kit(self, number: int) -> None:
         """Use the kit's tool of that number."""
         if number < len(self._tools):
-            self._use(self._tools[number].id)
+            await self._use(self._tools[number].id)
 
-    def _use(self, tool_id: str) -> None:
+    async def _use(self, tool_id: str) -> None:
         """A key acts at once on what can be read; of a folded kit it first shows the words."""
         tool = next(tool for tool in self._tools if tool.id == tool_id)
         if tool.closed:
@@ -238,9 +217,9 @@ class ConversationScreen(Framed):
             self._proposed = tool
             self.retell()
         else:
-            self.choose(tool.id)
+            await self.choose(tool.id)
 
-    def choose(self, choice: str) -> None:
+    async def choose(self, choice: str) -> None:
         """Make a choice; it is on disk before anything changes on the screen."""
         words = self.sitting.words
         try:
@@ -248,13 +227,16 @@ class ConversationScreen(Framed):
         except GameError as error:
             if error.code == "choice-locked":
                 self.say(words.t("That one is locked; the line below it says why."))
+                self.main.refresh()
                 return
             if error.code == "moved-on":
                 with self.telling():
                     self.play = self.sitting.session.again(self.play)
             journey.tell(self.app, self.sitting, error)
         self._proposed = None
+        self._fresh_turn = True
         self.retell()
+        await self.gather()
 
     # commands
 
@@ -312,10 +294,17 @@ class ConversationScreen(Framed):
         with self.telling():
             self.say(keep_transcript(self.play, self.sitting))
 
+    def action_copy(self) -> None:
+        """The transcript so far, into the clipboard."""
+        self.app.copy_to_clipboard(transcript(self.play, self.sitting.words))
+        self.say(
+            self.sitting.words.t("Copied, where the terminal allows it. “s” saves it as a file.")
+        )
+
     @on(Sheet.Edge)
     def _scroll_talk(self, event: Sheet.Edge) -> None:
         event.stop()
-        self.query_one("#said", Sheet).scroll_rows(event.way, page=event.page)
+        self.query_one("#said", Reader).scroll_rows(event.way, page=event.page)
 
     def on_key(self, event: object) -> None:
         """The next key takes back what was said."""

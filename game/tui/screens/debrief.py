@@ -21,9 +21,10 @@ from game.tui.sitting import Sitting
 from game.tui.widgets.gauges import GAUGES
 from game.tui.widgets.sheet import Sheet
 from game.tui.wrapping import cells, pad
-from game.words import N_, Words
+from game.words import N_, Words, terms
 
-_BAR = 20  # cells
+_BAR = 10  # cells
+_TEXT = 5  # cells left of what is said about a decision
 
 
 class DebriefScreen(Framed):
@@ -72,13 +73,19 @@ class DebriefScreen(Framed):
             words.t("Your decisions"), aside=words.t("Enter plays on from before one, as practice")
         )
         for decision in told.decisions:
+            if told.same and decision.number == told.same + 1:
+                page.gap()
+                page.text(
+                    words.t("From here on it is another way than your first attempt."),
+                    "coach",
+                    margin=2,
+                )
             _decision(page, decision, words)
         _curves(page, told, words)
         _rest(page, told, words)
-        plan = self._play.answers().get("plan")
         page.head(words.t("Next time"))
-        if isinstance(plan, str) and plan:
-            page.text(plan, "you", margin=2)
+        if told.plan:
+            page.text(told.plan, "you", margin=2)
             page.item("plan", words.t("Change the plan"), key="p")
         else:
             page.item("plan", words.t("Write one plan: if …, then I …"), key="p", role="bright")
@@ -139,15 +146,14 @@ def _axes(page: Page, axes: Sequence[AxisTold], words: Words) -> None:
     for axis in axes:
         page.gap()
         page.draw(partial(_axis_rows, axis, widest, words))
-        margin = 2
         if axis.anchor:
-            page.text(axis.anchor, "muted", margin=margin)
+            page.text(axis.anchor, "muted", margin=2)
         if axis.capped:
-            page.text(axis.capped, "warn", margin=margin)
+            page.text(axis.capped, "warn", margin=2)
 
 
 def _axis_rows(axis: AxisTold, widest: int, words: Words, width: int) -> list[Row]:
-    name = Piece("  " + pad(axis.name, widest) + "  ", "text")
+    name = Piece("  " + pad(axis.name, widest) + "  ", "bright")
     if axis.score is None or axis.band is None:
         return [Row((name, Piece(axis.band_name, "muted")))]
     full = round(axis.score * _BAR / 100)
@@ -158,37 +164,42 @@ def _axis_rows(axis: AxisTold, widest: int, words: Words, width: int) -> list[Ro
         Piece(f"  {axis.score:>3}  ", "bright"),
         Piece(words.t("band {band}: {name}", band=axis.band, name=axis.band_name)),
     ]
-    if axis.guess is not None:
-        pieces.append(Piece("  " + words.t("your guess: {guess}", guess=axis.guess), "muted"))
-    return [Row(tuple(pieces))]
+    if axis.first is not None:
+        guess = words.t("first attempt: {score}", score=axis.first)
+    elif axis.guess is not None:
+        guess = words.t("your guess: {guess}", guess=axis.guess)
+    else:
+        return [Row(tuple(pieces))]
+    if sum(cells(piece.text) for piece in pieces) + 2 + cells(guess) <= width:
+        return [Row((*pieces, Piece("  " + guess, "muted")))]
+    return [Row(tuple(pieces)), Row((Piece("  " + guess, "muted"),))]
 
 
 def _decision(page: Page, decision: DecisionTold, words: Words) -> None:
-    page.gap()
-    page.entry(
-        "",
-        words.t("{condition}: “{said}”", condition=decision.condition, said=decision.before),
-        "muted",
-        margin=5,
-    )
+    who = decision.condition
+    if decision.before_name:
+        who = words.t("{name}, {condition}", name=decision.before_name, condition=who)
+    said = words.t("{who}: “{said}”", who=who, said=decision.before)
     text = words.t("({deed})", deed=decision.text) if decision.done else decision.text
+    page.gap()
+    page.text(said, "muted", margin=_TEXT)
     page.item(f"decision-{decision.keep}", text, shown=str(decision.number), role="you")
-    page.text(words.t(", ").join(decision.moves), "accent", margin=5)
+    page.text(words.t(", ").join(decision.moves), "accent", margin=_TEXT)
     if decision.because:
-        page.text(decision.because, margin=5)
+        page.text(decision.because, margin=_TEXT)
+    margin = _TEXT + max(cells(words.phrase(name)) for name in terms.AXES.values()) + 8
     for loss in decision.losses:
-        lost = words.t("lost {points} on {axis}", points=f"{loss.points:.1f}", axis=loss.name)
-        page.text(
-            words.t("{lost}; better there: “{better}”", lost=lost, better=loss.better),
-            "warn",
-            margin=5,
+        better = words.t("better there: “{better}”", better=loss.better)
+        mark = " " * _TEXT + pad(loss.name, margin - _TEXT - 7) + f"{-loss.points:5.1f}"
+        page.entry(mark, better, margin=margin, mark_role="warn")
+    for name in decision.kept:
+        page.entry(
+            " " * _TEXT + name, words.t("kept whole"), "good", margin=margin, mark_role="good"
         )
-    if decision.kept:
-        page.text(
-            words.t("kept all of {axes}", axes=words.t(", ").join(decision.kept)), "good", margin=5
-        )
+    for name in decision.untested:
+        page.entry(" " * _TEXT + name, words.t("not tested in this play"), "muted", margin=margin)
     for remark in decision.remarks:
-        page.text(remark, "coach", margin=5)
+        page.text(remark, "narrator", margin=_TEXT)
 
 
 def _curves(page: Page, told: Retelling, words: Words) -> None:

@@ -15,6 +15,7 @@ from game.tui import journey
 from game.tui.commands import EVERYWHERE, Command, bindings
 from game.tui.page import Page
 from game.tui.screens.frame import Framed
+from game.tui.screens.settings import COLOURS
 from game.tui.sitting import THEMES, Sitting
 from game.tui.widgets.sheet import Sheet
 from game.words import LANGUAGES, N_
@@ -56,9 +57,7 @@ class EverythingScreen(Framed):
     def parts(self) -> Iterator[Widget]:
         """The field and the list."""
         yield Input(id="search", compact=True)
-        sheet = Sheet(id="main")
-        sheet.can_focus = False
-        yield sheet
+        yield Sheet("main", served=True)
 
     def tell(self) -> None:
         """All deeds in the present language."""
@@ -72,7 +71,9 @@ class EverythingScreen(Framed):
         for command in (*behind.OWN_COMMANDS, *EVERYWHERE):
             if command.action != "app.everything":
                 yield Deed(
-                    words.t(command.help), command.shown, partial(behind.run_action, command.action)
+                    f"{words.t(command.label)}: {words.t(command.help)}",
+                    command.shown,
+                    partial(behind.run_action, command.action),
                 )
         for entry in self.sitting.library.index().entries:
             if not entry.left_out:
@@ -86,7 +87,9 @@ class EverythingScreen(Framed):
             )
         for theme in THEMES:
             yield Deed(
-                words.t("Colours: {colours}", colours=theme), "", partial(self._colour, theme)
+                words.t("Colours: {colours}", colours=words.phrase(COLOURS[theme])),
+                "",
+                partial(self._colour, theme),
             )
 
     def _list(self, search: str) -> None:

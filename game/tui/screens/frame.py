@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import ClassVar, Final
 
-from textual import events
+from textual import constants, events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
@@ -17,10 +18,12 @@ from game.tui.commands import EVERYWHERE, Command
 from game.tui.page import Page, Piece
 from game.tui.sitting import Sitting
 from game.tui.widgets.bars import Bar, Keys
+from game.tui.widgets.reader import Reader
 from game.tui.widgets.sheet import Sheet
 
 SMALLEST: Final = (60, 20)  # columns and rows; below it a sentence stands alone
 WIDE: Final = 100  # columns
+_ROUNDS: Final = 4  # of the event loop: a widget hears, rests, and tells the screen
 
 
 class Framed(Screen[None]):
@@ -43,7 +46,7 @@ class Framed(Screen[None]):
 
     def parts(self) -> Iterator[Widget]:
         """The widgets between the bar and the keys."""
-        yield Sheet(id="main")
+        yield Sheet("main")
 
     def tell(self) -> None:
         """Fill the widgets in the present language; called again whenever the language changes."""
@@ -73,6 +76,15 @@ class Framed(Screen[None]):
         """Whether the window is too small to play in."""
         return self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]
 
+    @property
+    def moving(self) -> bool:
+        """Whether something may arrive a moment later than it could; never where nobody watches."""
+        return (
+            self.sitting.moving
+            and not self.app.is_headless
+            and constants.TEXTUAL_ANIMATIONS != "none"
+        )
+
     def say(self, text: str) -> None:
         """Say something in the last line, until the next key."""
         self.query_one(Keys).say(text)
@@ -83,6 +95,11 @@ class Framed(Screen[None]):
         self.query_one(Bar).show(*self.title_bar())
         self.query_one(Keys).show(self.commands(), self.sitting.words)
         self.tell()
+
+    async def gather(self) -> None:
+        """Let every widget say what changed on it, so that the screen is laid out and painted once, not piece by piece."""
+        for _ in range(_ROUNDS):
+            await asyncio.sleep(0)
 
     def go_back(self) -> None:
         """Back to the screen below; a second key pressed at once must not close that one too."""
@@ -119,9 +136,11 @@ class Framed(Screen[None]):
             self.retell()
 
     def on_resize(self) -> None:
-        """Hide everything in a window that is too small, without unmounting, and bring it back."""
+        """Fit what is shown into the window; hide it, without unmounting, where that is too small."""
         was = self.has_class("-small")
         self.set_class(self.small, "-small")
+        if self._told and not self.small:
+            self.retell()
         if was and not self.small:
             self.call_after_refresh(self._come_back)
 
@@ -142,11 +161,11 @@ class Framed(Screen[None]):
         self.say("")
 
 
-class TooSmall(Sheet, can_focus=False):
+class TooSmall(Reader):
     """The sentence of a window that is too small."""
 
     def __init__(self, sitting: Sitting) -> None:
-        super().__init__(id="small")
+        super().__init__("small")
         self._sitting = sitting
 
     def on_resize(self) -> None:

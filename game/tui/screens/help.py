@@ -51,15 +51,15 @@ class HelpScreen(Framed):
         """Keys first, then the game."""
         words = self.sitting.words
         page = Page()
-        page.head("  " + words.t("Here"))
+        page.head(words.t("Here"))
         for command in self._behind.OWN_COMMANDS:
             page.entry(f"  {command.shown}", words.t(command.help), margin=14, mark_role="accent")
-        page.head("  " + words.t("Everywhere"))
+        page.head(words.t("Everywhere"))
         for command in EVERYWHERE:
             page.entry(f"  {command.shown}", words.t(command.help), margin=14, mark_role="accent")
         for keys, what in _MOVING:
             page.entry(f"  {words.t(keys)}", words.t(what), margin=14, mark_role="accent")
-        page.head("  " + words.t("How it goes"))
+        page.head(words.t("How it goes"))
         for text in _HOW:
             page.text(words.t(text), margin=2)
             page.gap()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from game.saves import PlayRecord
@@ -16,11 +16,14 @@ from game.tui.commands import Command, bindings
 from game.tui.glyphs import GLYPHS
 from game.tui.page import Page
 from game.tui.screens.frame import Framed
+from game.tui.widgets.reader import Reader
 from game.tui.widgets.sheet import Sheet
+from game.tui.wrapping import pad
 from game.words import C_, N_, Words, terms
 
 CONTINUE = "continue"
-_DAY = 13  # cells for the name of a day
+_ROOMY = 22  # rows from which there is air between the days
+_DAY = 15  # cells for the station and the name of a day
 
 _DAYS = {
     "monday": C_("day", "Monday"),
@@ -53,18 +56,19 @@ class HomeScreen(Framed):
         ),
         Command("a", "a", "about", N_("about"), N_("What this is, and whose ideas it is made of.")),
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(OWN_COMMANDS),
+        Binding("escape", "app.help_quit", show=False),
+    ]
 
     DEFAULT_CSS = """
-    HomeScreen #detail { height: auto; max-height: 6; min-height: 3; background: $panel; padding: 0 1; }
+    HomeScreen #detail { height: auto; max-height: 6; min-height: 3; padding: 0 1; }
     """
 
     def parts(self) -> Iterator[Widget]:
         """The map, and below it what there is to know of the encounter pointed at."""
-        yield Sheet(id="main")
-        detail = Sheet(id="detail", hugs=True)
-        detail.can_focus = False
-        yield detail
+        yield Sheet("main")
+        yield Reader("detail", hugs=True, panel=True)
 
     def tell(self) -> None:
         """The map anew, from the saves."""
@@ -94,16 +98,18 @@ class HomeScreen(Framed):
             page.entry(
                 f"  {self._station(entries)} {self._day(day, words)}",
                 self._in(day.title),
-                "bright",
-                margin=4 + _DAY,
-                mark_role="text",
+                "text",
+                margin=_DAY,
+                mark_role="muted",
             )
             for entry in entries:
                 number += 1
                 self._entry(page, entry, number, GLYPHS.path, words)
+            if self.size.height >= _ROOMY:
+                page.entry(f"  {GLYPHS.path}", "", margin=_DAY, mark_role="faint")
         rest = list(known.values())
         if rest and index.days:
-            page.head("  " + words.t("More encounters"))
+            page.head(words.t("More encounters"))
         for entry in rest:
             number += 1
             self._entry(page, entry, number, " ", words)
@@ -147,9 +153,10 @@ class HomeScreen(Framed):
             entry.name,
             title,
             key=key,
-            shown=f"{path} {key:>2}",
+            shown=pad(path, _DAY - 2) + f"{key:<2}",
+            role="bright",
             aside=self._state(entry, words),
-            margin=6,
+            margin=_DAY + 1,
         )
 
     def _state(self, entry: Entry, words: Words) -> str:
@@ -185,7 +192,7 @@ class HomeScreen(Framed):
                 page.text(result, "muted")
         elif self.main.cursor == CONTINUE and self._open is not None:
             page.text(words.t("It waits where you left, with every choice you made."))
-        self.query_one("#detail", Sheet).show(page)
+        self.query_one("#detail", Reader).show(page)
 
     def _result(self, entry: Entry, words: Words) -> str:
         finished = [play for play in self._of(entry) if play.scores and play.practice_of is None]

@@ -14,7 +14,7 @@ from game.tui.commands import Command, bindings
 from game.tui.page import Page
 from game.tui.screens.frame import Framed
 from game.tui.sitting import Sitting
-from game.tui.widgets.sheet import Sheet
+from game.tui.widgets.reader import Reader
 from game.words import N_
 
 _LONGEST: Final = 240  # characters of each half
@@ -30,8 +30,7 @@ class PlanScreen(Framed):
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
 
     DEFAULT_CSS = """
-    PlanScreen #main { height: auto; }
-    PlanScreen .label { height: 1; padding: 0 1; margin-top: 1; }
+    PlanScreen Reader { height: auto; }
     PlanScreen Input { border: none; height: 1; padding: 0 1; margin: 0 3; background: $chosen; }
     """
 
@@ -41,11 +40,10 @@ class PlanScreen(Framed):
 
     def parts(self) -> Iterator[Widget]:
         """A few words, and the two halves of a plan."""
-        for number, field in enumerate(("main", "then-label")):
-            sheet = Sheet(id=field, hugs=True)
-            sheet.can_focus = False
-            yield sheet
-            yield Input(id="then" if number else "when", max_length=_LONGEST, compact=True)
+        yield Reader("when-label", hugs=True)
+        yield Input(id="when", max_length=_LONGEST, compact=True)
+        yield Reader("then-label", hugs=True)
+        yield Input(id="then", max_length=_LONGEST, compact=True)
 
     def tell(self) -> None:
         """The words around the fields."""
@@ -65,11 +63,11 @@ class PlanScreen(Framed):
             page.text(words.t("So far: {plan}", plan=plan), "muted", margin=2)
             page.gap()
         page.text(words.t("If …"), "accent", margin=2)
-        self.main.show(page)
+        self.query_one("#when-label", Reader).show(page)
         page = Page()
         page.gap()
         page.text(words.t("… then I"), "accent", margin=2)
-        self.query_one("#then-label", Sheet).show(page)
+        self.query_one("#then-label", Reader).show(page)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter: the second half, then it is kept."""

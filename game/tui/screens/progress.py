@@ -38,12 +38,12 @@ class ProgressScreen(Framed):
         for entry in sitting.library.index().entries:
             own = [play for play in plays if (play.pack, play.encounter) == (entry.pack, entry.id)]
             if own:
-                page.head("  " + entry.words("title", words.lang))
+                page.head(entry.words("title", words.lang))
             for play in own:
                 _play(page, play, words)
         plans = [plan for play in plays if (plan := _plan(sitting.store.notes(play.id)))]
         if plans:
-            page.head("  " + words.t("Your plans"))
+            page.head(words.t("Your plans"))
             for plan in plans:
                 page.text(plan, "you", margin=2)
         return page

@@ -30,10 +30,13 @@ _NAMES: Final = {
     "animation": N_("Answers arrive a moment later"),
     "mouse": N_("The game uses the mouse (from the next start on)"),
 }
-_TOLD: Final[dict[str, Phrase]] = {
+COLOURS: Final[dict[str, Phrase]] = {
     "dark": C_("colours", "dark"),
     "light": C_("colours", "light"),
     "contrast": C_("colours", "high contrast"),
+}
+_TOLD: Final[dict[str, Phrase]] = {
+    **COLOURS,
     "mild": C_("intensity", "mild: paraphrased"),
     "strong": C_("intensity", "strong: said aloud"),
     "on": C_("switch", "on"),

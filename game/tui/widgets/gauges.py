@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.segment import Segment
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from game.tui.glyphs import GLYPHS
 from game.tui.page import Piece, Row
-from game.tui.palette import Role, style
+from game.tui.painting import painted
+from game.tui.palette import Role
 from game.tui.wrapping import cells, pad
 from game.words import Words, terms
 
@@ -115,6 +115,8 @@ class Gauges(Widget):
 
     def show(self, readings: Sequence[Reading], words: Words) -> None:
         """Show the gauges as they stand."""
+        if (readings, words) == (self._readings, self._words):
+            return
         self._readings, self._words = readings, words
         self.refresh(layout=len(self._rows(self.content_size.width)) != self.content_size.height)
 
@@ -130,6 +132,4 @@ class Gauges(Widget):
         width = self.content_size.width
         rows = self._rows(width)
         pieces = rows[y].pieces if y < len(rows) else ()
-        theme = self.app.theme
-        line = [Segment(piece.text, style(theme, piece.role)) for piece in pieces if piece.text]
-        return Strip(line).adjust_cell_length(width)
+        return Strip(painted(pieces, self.app.theme, width, panel=True), width)

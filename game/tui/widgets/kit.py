@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -14,7 +13,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from game.tui.page import Piece, Row
-from game.tui.palette import Role, style
+from game.tui.painting import painted
+from game.tui.palette import Role
 from game.tui.wrapping import cells, wrap
 
 
@@ -103,10 +103,8 @@ class KitBar(Widget):
         """One line of them."""
         width = self.content_size.width
         rows = self.rows(width, folded=self.folded)
-        theme = self.app.theme
         pieces = rows[y].pieces if y < len(rows) else ()
-        line = [Segment(piece.text, style(theme, piece.role)) for piece in pieces if piece.text]
-        return Strip(line).adjust_cell_length(width)
+        return Strip(painted(pieces, self.app.theme, width, panel=True), width)
 
     def on_click(self, event: events.Click) -> None:
         """Use the tool that was clicked: the last one whose key stands before the place."""

@@ -1,6 +1,5 @@
-"""A sheet of rows that scrolls, with items that can be chosen by arrow, key or mouse.
+"""A page with items that can be chosen by arrow, key or mouse.
 
-One widget shows a whole page, whatever its length: a key costs a few lines painted anew, not a tree of widgets.
 Moving down goes to the next item where it is in sight, and scrolls a line where it is not, so nothing is skipped.
 """
 
@@ -11,19 +10,15 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
-from textual.strip import Strip
-from textual.widget import Widget
 
-from game.tui.page import BLANK, Page, Row
-from game.tui.palette import style
-
-_WHEEL = 3  # lines
+from game.tui.page import Page, Row
+from game.tui.painting import painted
+from game.tui.widgets.reader import Reader
 
 
-class Sheet(Widget, can_focus=True):
-    """Shows a `Page`."""
+class Sheet(Reader, can_focus=True):
+    """Shows a `Page` and points at one of its items."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -36,10 +31,6 @@ class Sheet(Widget, can_focus=True):
         Binding("left", "turn(-1)", show=False),
         Binding("right", "turn(1)", show=False),
     ]
-
-    DEFAULT_CSS = """
-    Sheet { height: 1fr; padding: 0 1; }
-    """
 
     class Said(Message):
         """What a sheet tells its screen."""
@@ -79,186 +70,89 @@ class Sheet(Widget, can_focus=True):
             self.way = way
             self.page = page
 
-    def __init__(self, *, id: str | None = None, hugs: bool = False, ends: bool = False) -> None:
-        """`hugs` makes it as high as its page; its style says how high at most. `ends` shows the end of a page first."""
-        super().__init__(id=id)
-        self._page = Page()
-        self._rows: list[Row] = []
-        self._laid: int | None = None  # the width that the rows were laid out for
-        self._top = 0
-        self._cursor = ""
-        self._past = 0  # rows above this one are of earlier turns
-        self._past_blocks = 0
-        self._hugs = hugs
-        self._ends = ends
-        self._at_end = ends  # until somebody scrolls up
-
-    # what is shown
+    def __init__(
+        self, name: str, *, hugs: bool = False, panel: bool = False, served: bool = False
+    ) -> None:
+        """As a reader; a `served` sheet gets its keys from elsewhere, and points without having the focus."""
+        super().__init__(name, hugs=hugs, panel=panel)
+        self.cursor = ""
+        self._served = served
+        self.can_focus = not served
 
     def show(
-        self, page: Page, *, cursor: str | None = None, keep: bool = False, past: int = 0
+        self,
+        page: Page,
+        *,
+        keep: bool = False,
+        past: int = 0,
+        arriving: bool = False,
+        cursor: str | None = None,
     ) -> None:
-        """Show another page, from its top unless `keep`; `cursor` is the item to point at first.
-
-        The first `past` blocks are painted as past.
-        """
-        self._page = page
-        self._laid = None
-        self._past_blocks = past
+        """Show another page; point at `cursor`, else at the item pointed at before if `keep`, else at the first."""
         if cursor is not None:
-            self._cursor = cursor
-        elif not (keep and self._cursor in page.items):
-            self._cursor = page.items[0] if page.items else ""
-        if not keep:
-            self._top = 0
-        self._at_end = self._ends
-        self.refresh(layout=self._hugs)
-        if self.is_mounted and self.size.width:
-            self._lay_out(self.content_size.width)
-            self._settle()
-
-    @property
-    def cursor(self) -> str:
-        """The item pointed at, or ""."""
-        return self._cursor
-
-    @property
-    def page(self) -> Page:
-        """What is shown."""
-        return self._page
+            self.cursor = cursor
+        elif not (keep and self.cursor in page.items):
+            self.cursor = page.items[0] if page.items else ""
+        super().show(page, keep=keep, past=past, arriving=arriving)
 
     def point(self, item: str) -> None:
         """Point at an item and bring it into sight."""
-        self._cursor = item
-        self._settle()
-
-    def row_count(self, width: int) -> int:
-        """How many rows the page takes at a width of the content."""
-        self._lay_out(width)
-        return len(self._rows)
-
-    def _lay_out(self, width: int) -> None:
-        width = max(width, 1)
-        if self._laid == width:
-            return
-        self._laid = width
-        width = max(width, 2)
-        rows: list[Row] = []
-        self._past = 0
-        for number, block in enumerate(self._page.blocks):
-            if number == self._past_blocks:
-                self._past = len(rows)
-            rows += block.rows(width - 1)  # a column is kept free for the scroll mark
-        if self._past_blocks >= len(self._page.blocks):
-            self._past = len(rows) if self._past_blocks else 0
-        self._rows = rows
-
-    # Textual asks
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As high as the page."""
-        self._lay_out(width)
-        return len(self._rows)
-
-    def on_resize(self) -> None:
-        """Rows are laid out for the new width; what was in sight stays in sight."""
-        self._lay_out(self.content_size.width)
-        self._settle()
-
-    def render_line(self, y: int) -> Strip:
-        """One row, the chosen item's raised, with the scroll mark at the right."""
-        width, height = self.content_size
-        self._lay_out(width)
-        index = self._top + y
-        row = self._rows[index] if index < len(self._rows) else BLANK
-        theme = self.app.theme
-        chosen = bool(row.item) and row.item == self._cursor and self.has_focus
-        past = index < self._past
-        segments = [
-            Segment(piece.text, style(theme, piece.role, past=past, chosen=chosen))
-            for piece in row.pieces
-            if piece.text
-        ]
-        if chosen and segments and segments[0].text.startswith("  "):
-            first = index == 0 or self._rows[index - 1].item != row.item
-            if first:
-                segments[0] = Segment("> " + segments[0].text[2:], segments[0].style)
-        base = style(theme, "text", chosen=chosen)
-        strip = Strip(segments).adjust_cell_length(max(width - 1, 0), base)
-        return Strip([*strip, self._scroll_mark(y, height)]) if width else strip
-
-    def _scroll_mark(self, y: int, height: int) -> Segment:
-        total = len(self._rows)
-        if total <= height or not height:
-            return Segment(" ")
-        size = max(1, height * height // total)
-        start = round(self._top / (total - height) * (height - size))
-        inside = start <= y < start + size
-        return Segment(
-            "|" if inside else " ", style(self.app.theme, "accent" if inside else "faint")
-        )
+        self.cursor = item
+        self.scroll_to_row(self._resting_top(self.content_size.height))
+        self.refresh()
 
     # moving
 
     def action_move(self, way: int) -> None:
         """To the next item in sight, else a line on."""
-        items = self._page.items
-        if not items:
-            self._scroll(self._top + way)
-            return
-        at = items.index(self._cursor) if self._cursor in items else -1
+        items = self.page.items
+        at = items.index(self.cursor) if self.cursor in items else -1
         to = at + way
         if not 0 <= to < len(items):
-            if not self._scroll(self._top + way):
+            if not self.scroll_rows(way, page=False):
                 self.post_message(self.Edge(self, way))
             return
         first, last = self._span(items[to])
         height = self.content_size.height
-        in_sight = first >= self._top and last < self._top + height
-        near = first < self._top + height if way > 0 else last >= self._top
-        if in_sight or (near and last - first < height):
-            self._cursor = items[to]
-            self._settle()
+        begins = first < self._top + height if way > 0 else last >= self._top
+        if begins and last - first < height:
+            self.point(items[to])
             self.post_message(self.Pointed(self))
         else:
-            self._scroll(self._top + way)
+            self.scroll_rows(way, page=False)
 
     def action_page(self, way: int) -> None:
         """A page up or down; the cursor comes along."""
-        if self._scroll(self._top + way * max(1, self.content_size.height - 1)):
+        if self.scroll_rows(way, page=True):
             self._follow(way)
         else:
             self.post_message(self.Edge(self, way, page=True))
 
-    def action_turn(self, way: int) -> None:
-        """Turn what is pointed at, where it has values."""
-        if self._cursor:
-            self.post_message(self.Turned(self, self._cursor, way))
-
-    def scroll_rows(self, way: int, *, page: bool) -> None:
-        """Scroll from outside, by a row or a page."""
-        self._scroll(self._top + way * (max(1, self.content_size.height - 1) if page else 1))
-        self._at_end = self._ends and self._top + self.content_size.height >= len(self._rows)
-
     def action_end(self, way: int) -> None:
         """To the very first or last row."""
-        self._scroll(0 if way < 0 else len(self._rows))
-        self._follow(-way)
+        self.scroll_to_row(0 if way < 0 else len(self._rows))
+        self._follow(way, far=True)
+
+    def action_turn(self, way: int) -> None:
+        """Turn what is pointed at, where it has values."""
+        if self.cursor:
+            self.post_message(self.Turned(self, self.cursor, way))
 
     def action_choose(self) -> None:
         """Choose what is pointed at."""
-        if self._cursor:
-            self.post_message(self.Chosen(self, self._cursor))
+        if self.cursor in self.page.items:
+            self.post_message(self.Chosen(self, self.cursor))
 
     def on_key(self, event: events.Key) -> None:
         """An item's own key chooses it."""
-        item = self._page.keys.get(event.key) or self._page.keys.get(event.character or "")
+        keys = self.page.keys
+        item = keys.get(event.key) or keys.get(event.character or "")
         if item is not None:
             event.stop()
             event.prevent_default()
-            if item in self._page.items:
-                self._cursor = item
-                self.refresh()
+            # Not painted yet: the screen is about to change, and one paint comes sooner than two.
+            if item in self.page.items:
+                self.cursor = item
             self.post_message(self.Chosen(self, item))
 
     def on_focus(self) -> None:
@@ -276,30 +170,17 @@ class Sheet(Widget, can_focus=True):
         item = self._item_at(event)
         if item:
             event.stop()
-            self._cursor = item
+            self.cursor = item
             self.refresh()
             self.post_message(self.Chosen(self, item))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """The cursor follows the mouse."""
         item = self._item_at(event)
-        if item and item != self._cursor:
-            self._cursor = item
-            if not self.has_focus:
-                self.focus(scroll_visible=False)
+        if item and item != self.cursor:
+            self.cursor = item
             self.refresh()
             self.post_message(self.Pointed(self))
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel."""
-        event.stop()
-        self._scroll(self._top + _WHEEL)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """The wheel."""
-        event.stop()
-        self._scroll(self._top - _WHEEL)
-        self._at_end = False
 
     def _item_at(self, event: events.MouseEvent) -> str:
         at = event.get_content_offset(self)
@@ -310,43 +191,39 @@ class Sheet(Widget, can_focus=True):
 
     # inside
 
+    def _segments(self, row: Row, index: int, width: int) -> list[Segment]:
+        pointed = bool(row.item) and row.item == self.cursor and (self._served or self.has_focus)
+        if not pointed:
+            return super()._segments(row, index, width)
+        segments = painted(row.pieces, self.app.theme, width, panel=self._panel, chosen=True)
+        first = index == 0 or self._rows[index - 1].item != row.item
+        if first and segments and segments[0].text.startswith("  "):
+            segments[0] = Segment("> " + segments[0].text[2:], segments[0].style)
+        return segments
+
+    def _resting_top(self, height: int) -> int:
+        """Keep what is pointed at in sight, and what stands above the first item."""
+        top = super()._resting_top(height)
+        if self.cursor not in self.page.items:
+            return top
+        first, last = self._span(self.cursor)
+        if self.cursor == self.page.items[0] and last < height:
+            return 0
+        return min(max(top, last - height + 1), first)
+
     def _span(self, item: str) -> tuple[int, int]:
         """The first and the last row of an item."""
         found = [number for number, row in enumerate(self._rows) if row.item == item]
         return (found[0], found[-1]) if found else (0, 0)
 
-    def _scroll(self, top: int) -> bool:
-        """Scroll so that row `top` is the first in sight, as far as there are rows; False where nothing moved."""
-        most = max(0, len(self._rows) - self.content_size.height)
-        top = min(max(top, 0), most)
-        moved = top != self._top
-        self._top = top
-        if moved:
-            self.refresh()
-        return moved
-
-    def _settle(self) -> None:
-        """Keep the cursor's item in sight."""
-        height = self.content_size.height
-        if height <= 0:
-            return
-        top = len(self._rows) if self._at_end else self._top
-        if self._cursor:
-            first, last = self._span(self._cursor)
-            if last >= top + height:
-                top = last - height + 1
-            if first < top:
-                top = first
-            if self._page.items and self._cursor == self._page.items[0] and last < height:
-                top = 0
-        self._scroll(top)
-        self.refresh()
-
-    def _follow(self, way: int) -> None:
-        """After scrolling: point at the first (or last) item in sight."""
-        height = self.content_size.height
-        seen = [row.item for row in self._rows[self._top : self._top + height] if row.item]
-        if seen and self._cursor not in seen:
-            self._cursor = seen[0] if way > 0 else seen[-1]
+    def _follow(self, way: int, *, far: bool = False) -> None:
+        """After scrolling: point at the first (or last) item in sight; `far` goes to the outermost."""
+        seen = [
+            row.item
+            for row in self._rows[self._top : self._top + self.content_size.height]
+            if row.item
+        ]
+        if seen and (far or self.cursor not in seen):
+            self.cursor = seen[0] if (way > 0) != far else seen[-1]
             self.post_message(self.Pointed(self))
         self.refresh()
