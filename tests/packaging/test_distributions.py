@@ -69,6 +69,11 @@ def test_the_installed_game_says_its_version(installed: Installed) -> None:
     assert game.__version__ in said.stdout
 
 
+def test_the_installed_pack_is_sound(installed: Installed) -> None:
+    said = installed.run("check")
+    assert (said.returncode, said.stderr) == (0, ""), said.stdout
+
+
 def test_the_installed_game_is_played_to_the_end(installed: Installed) -> None:
     events, code = _play(installed, "play", "first-call", "--json", "--yes", "--fresh")
     assert code == 0
