@@ -13,14 +13,13 @@ import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from game import __version__, places
 from game.errors import CANNOT, CONTENT, DONE, INTERRUPTED, USAGE, GameError
-from game.words import N_, Words, choose_language, read_language, words
+from game.words import LANGUAGES, N_, Words, choose_language, read_language, words
 
 if TYPE_CHECKING:
     from game.lines.flow import Wishes
@@ -58,11 +57,11 @@ _ARGPARSE = (
 )
 
 
-@dataclass(slots=True)
 class Voice:
     """Who speaks to the person, in a language that becomes the profile's own once the saves are open."""
 
-    words: Words
+    def __init__(self, words: Words) -> None:
+        self.words = words
 
     def note(self, text: str) -> None:
         """Say something beside the output."""
@@ -145,17 +144,28 @@ def _let_go_of_stdout(code: int, voice: Voice) -> int:
 
 def _unexpected(error: Exception) -> GameError:
     """An error that no part of the game has told apart, as a sentence; raised as it is for developers."""
-    if os.environ.get("STANDTALL_DEBUG"):
-        raise error
     if isinstance(error, OSError):
         why = error.strerror or type(error).__name__
-        where = f" ({error.filename})" if error.filename else ""
+        where = f" ({error.filename})"[:300] if error.filename else ""
         return GameError("system-refused", CANNOT, why=f"{why}{where}")
+    if os.environ.get("STANDTALL_DEBUG"):
+        raise error
     what = f"{type(error).__name__}: {error}"[:200]
     return GameError("unexpected-error", CANNOT, what=what)
 
 
 # --- what can be asked for ---
+
+
+class _Help(RawDescriptionHelpFormatter):
+    """Help as wide as the terminal; argparse's own way to find that out takes as long as all the rest."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            columns = os.get_terminal_size().columns
+        except OSError:
+            columns = 0
+        super().__init__(prog, width=max(columns or 80, 40) - 2)
 
 
 class _Parser(ArgumentParser):
@@ -220,14 +230,14 @@ def _parser(w: Words) -> ArgumentParser:
         usage=f"standtall [{w.t('options')}] [COMMAND …]",
         description=w.t("Practise hard conversations with customers."),
         epilog=w.t(EXAMPLES),
-        formatter_class=RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"standtall {__version__}")
     for group in (shared, player, packs, playing):
         group(top)
     top.set_defaults(run=_play)
-    commands = top.add_subparsers(title=w.t("commands"), metavar="COMMAND")
+    commands = top.add_subparsers(title=w.t("commands"), metavar="COMMAND", prog="standtall")
     top.commands = commands
 
     def command(name: str, run: Command, text: str, *groups: Callable[..., None]) -> ArgumentParser:
@@ -250,12 +260,39 @@ def _parser(w: Words) -> ArgumentParser:
         "--json", action="store_true", default=SUPPRESS, help=w.t("one JSON object a problem")
     )
     made = command(
-        "translate", _translate, w.t("tell translations that they fit their source as it is now")
+        "translate", _translate, w.t("translations of a pack: status, export, import, stamp")
     )
-    made.add_argument(
-        "action", choices=("stamp",), help=w.t("stamp: rewrite the digests after “of”")
+    actions = made.add_subparsers(dest="action", metavar="ACTION", required=True)
+    act = actions.add_parser("status", help=w.t("what is missing or stale in each language"))
+    act.add_argument(
+        "pack_folder",
+        metavar="PACK",
+        nargs="?",
+        help=w.t("a pack folder (default: the shipped pack)"),
     )
-    made.add_argument("paths", metavar="FILE", nargs="+", help=w.t("translation files"))
+    act = actions.add_parser("export", help=w.t("all texts as a PO file for translators"))
+    act.add_argument(
+        "locale", metavar="LOCALE", choices=LANGUAGES, help=w.t("en, zh-Hant or zh-Hans")
+    )
+    act.add_argument("file", metavar="FILE.po")
+    act.add_argument(
+        "pack_folder",
+        metavar="PACK",
+        nargs="?",
+        help=w.t("a pack folder (default: the shipped pack)"),
+    )
+    act = actions.add_parser("import", help=w.t("take the translations of a PO file in"))
+    act.add_argument("file", metavar="FILE.po")
+    act.add_argument(
+        "pack_folder",
+        metavar="PACK",
+        nargs="?",
+        help=w.t("a pack folder (default: the shipped pack)"),
+    )
+    act = actions.add_parser(
+        "stamp", help=w.t("say that translations fit their source as it is now")
+    )
+    act.add_argument("paths", metavar="FILE", nargs="+", help=w.t("translation files"))
     command("progress", _progress, w.t("what was played and how it went"), player, packs)
     made = command("export", _export, w.t("everything about one profile as JSON and CSV"), player)
     made.add_argument(
@@ -295,11 +332,7 @@ def _play(options: Namespace, voice: Voice) -> int:
         return _play_json(options, voice)
     poor = os.environ.get("TERM") == "dumb"
     if options.plain or poor or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        if not options.plain:
-            w = voice.words
-            why = w.t("This terminal cannot show screens") if poor else w.t("Not a terminal")
-            voice.note(w.t("{why}: this is the line edition.", why=why))
-        return _play_plain(options, voice)
+        return _play_plain(options, voice, poor=poor)
     from game.tui import TuiOptions, run
 
     return run(
@@ -344,7 +377,7 @@ def _play_json(options: Namespace, voice: Voice) -> int:
     return DONE
 
 
-def _play_plain(options: Namespace, voice: Voice) -> int:
+def _play_plain(options: Namespace, voice: Voice, *, poor: bool) -> int:
     from game.lines.flow import InputEnded, Leave, play_through
     from game.lines.home import at_home, farewell
     from game.lines.plain_desk import PlainDesk
@@ -359,6 +392,12 @@ def _play_plain(options: Namespace, voice: Voice) -> int:
         raise InputEnded
 
     with _session(options, voice) as session:
+        if options.encounter is not None:
+            session.library.story(options.encounter)  # one that is unknown or broken is told alone
+        if not options.plain:
+            w = voice.words
+            why = w.t("This terminal cannot show screens") if poor else w.t("Not a terminal")
+            voice.note(w.t("{why}: this is the line edition.", why=why))
         desk = PlainDesk(session, read, sys.stdout, voice.words.lang, _save_transcript)
         wishes = _wishes(options)
         try:
@@ -462,14 +501,81 @@ def _check(options: Namespace, voice: Voice) -> int:
 
 
 def _translate(options: Namespace, voice: Voice) -> int:
-    from game.stories.stamping import stamp
+    action = {
+        "status": _translate_status,
+        "export": _translate_export,
+        "import": _translate_import,
+        "stamp": _translate_stamp,
+    }[options.action]
+    return action(options, voice)
+
+
+def _pack_folder(options: Namespace) -> Path:
+    return Path(options.pack_folder) if options.pack_folder else places.content_folder()
+
+
+def _translate_status(options: Namespace, voice: Voice) -> int:
+    from game.stories.packs import PackReader, shown
+    from game.stories.translations import translated_files
+
+    w = voice.words
+    reader = PackReader(_pack_folder(options))
+    behind = 0
+    for lang in reader.shared.head.languages:
+        for file in translated_files(reader, lang):
+            missing, stale = file.missing(), file.stale()
+            behind += len(missing) + len(stale)
+            print(
+                w.t(
+                    "{path}: {total} texts, {missing} missing, {stale} stale",
+                    path=shown(file.path),
+                    total=len(file.table.source),
+                    missing=len(missing),
+                    stale=len(stale),
+                )
+            )
+            for text_id in missing:
+                print(w.t("  missing: {id}", id=text_id))
+            for text_id in stale:
+                print(w.t("  stale: {id}", id=text_id))
+    return CONTENT if behind else DONE
+
+
+def _translate_export(options: Namespace, voice: Voice) -> int:
+    from game.export.po import export_po
+    from game.words.visible import visible
+
+    w = voice.words
+    count = export_po(_pack_folder(options), options.locale, Path(options.file), w)
+    print(w.t("Written: {path}", path=visible(options.file)))
+    print(w.n("{count} entry", "{count} entries", count))
+    return DONE
+
+
+def _translate_import(options: Namespace, voice: Voice) -> int:
+    from game.export.po import import_po
+    from game.export.problems import problem_line
+
+    w = voice.words
+    done = import_po(_pack_folder(options), Path(options.file))
+    for problem in done.problems:
+        print(problem_line(problem, w))
+    if done.problems:
+        print(w.t("Nothing was changed."))
+        return CONTENT
+    print(w.n("{count} text changed", "{count} texts changed", done.changed))
+    return DONE
+
+
+def _translate_stamp(options: Namespace, voice: Voice) -> int:
+    from game.stories.translations import stamp
     from game.words.visible import visible
 
     w = voice.words
     for path in options.paths:
         done = stamp(Path(path))
         changed = w.n("{count} entry stamped", "{count} entries stamped", done.changed)
-        missing = w.n("{count} missing", "{count} missing", len(done.missing))
+        missing = w.n("{count} missing", "{count} missing", done.missing)
         print(f"{visible(path)}: {changed}, {missing}")
     return DONE
 
@@ -521,8 +627,10 @@ def _profiles(options: Namespace, voice: Voice) -> int:
 
 
 def _backup(options: Namespace, voice: Voice) -> int:
+    from game.words.visible import visible
+
     with _store(options, voice) as store:
-        print(voice.words.t("The newest backup: {path}", path=store.backup()))
+        print(voice.words.t("The newest backup: {path}", path=visible(str(store.backup()))))
     return DONE
 
 

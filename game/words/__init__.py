@@ -39,6 +39,7 @@ __all__ = [
 ]
 
 _LISTED = 12  # more known ids than that help nobody
+_LONGEST = 500  # characters of a value that a sentence takes
 
 
 class Phrase(NamedTuple):
@@ -140,6 +141,8 @@ def _read_catalogue(lang: str) -> NullTranslations:
 def _shown(value: object) -> str:
     """A value as a sentence takes it: whoever chose it, it cannot steer the terminal."""
     listed = str(_listed(value))
+    if len(listed) > _LONGEST:
+        listed = f"{listed[:_LONGEST]} …"
     if listed.isprintable():
         return listed
     from game.words.visible import visible

@@ -155,6 +155,10 @@ WORDINGS: dict[str, Wording] = {
         N_("The part “{part}” has no choice called “{name}”."),
         N_("Its choices are: {known}."),
     ),
+    "unknown-choice": Wording(
+        N_("In “{scene}” there is no choice “{name}”."),
+        N_("Its choices are: {known}."),
+    ),
     # what stands where
     "file-empty": Wording(
         N_("There is nothing in this file."),
@@ -307,6 +311,10 @@ WORDINGS: dict[str, Wording] = {
     "no-scenes": Wording(
         N_("This encounter has no scene."),
         N_("Write at least one scene with replies and one with an ending."),
+    ),
+    "ends-at-once": Wording(
+        N_("This encounter is over before anything is asked."),
+        N_("Let the opening lead to a scene with replies."),
     ),
     "no-ending": Wording(
         N_("No scene of this encounter has an ending."),
@@ -662,6 +670,26 @@ WORDINGS: dict[str, Wording] = {
     "graphviz-failed": Wording(
         N_("Graphviz could not draw the graph: {why}."),
         N_("Take the DOT text and draw it elsewhere."),
+    ),
+    "babel-missing": Wording(
+        N_("PO files are read and written by Babel, which is not installed."),
+        N_("Install it: pip install Babel."),
+    ),
+    "po-unreadable": Wording(
+        N_("{path} cannot be read as a PO file: {why}."),
+        N_("Look at its name, or open it in the program that wrote it."),
+    ),
+    "po-unknown-id": Wording(
+        N_("No text of this pack is called “{id}”."),
+        N_("Export the PO file again; the content has changed since."),
+    ),
+    "po-stale": Wording(
+        N_("The original of “{id}” is another one now."),
+        N_("Export the PO file again, and look whether the translation still fits."),
+    ),
+    "po-placeholders": Wording(
+        N_("The translation of “{id}” does not have the same placeholders as its original."),
+        N_("Copy them from the original, letter by letter."),
     ),
     "cannot-write": Wording(
         N_("{path} cannot be written: {why}."),

@@ -1,0 +1,232 @@
+"""A pack's texts as a PO file for translators, and back.
+
+Every entry has its text id as context and tells what a translator needs: who speaks, to somebody in which
+condition, and what was said just before. A text with a mild and a strong wording is two entries.
+Babel reads and writes the files; it is needed for these two commands alone.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from game.engine.story import Choice, Encounter, Line
+from game.errors import CANNOT, CONTENT, GameError, Place, Problem
+from game.stories.fields import Text
+from game.stories.packs import PackReader, shown
+from game.stories.texts import TextTable
+from game.stories.translations import Translated, rewritten, translated_files, write
+from game.words import Words, terms
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+_PLACEHOLDER: Final = re.compile(r"\{[A-Za-z_][A-Za-z0-9_]*\}")
+_GRADES: Final = ("mild", "strong")
+
+
+class Unit(NamedTuple):
+    """One entry of a PO file."""
+
+    context: str  # FILE:TEXT-ID, with #mild or #strong where there are two
+    source: str
+    translation: str
+    stale: bool
+    notes: tuple[str, ...]
+
+
+def export_po(folder: Path, lang: str, target: Path, words: Words) -> int:
+    """Write all texts of a pack with their translations into `lang`; gives the number of entries.
+
+    Raises `babel-missing`, `language-unknown`, `cannot-write` and what `translated_files` raises.
+    """
+    catalog_class, write_po, _ = _babel()
+    reader = PackReader(folder)
+    _language(reader, lang)
+    catalog = catalog_class(locale=lang.replace("-", "_"), project=reader.shared.head.id)
+    count = 0
+    for file in translated_files(reader, lang):
+        for unit in _units(reader, file, words):
+            catalog.add(
+                unit.source,
+                unit.translation,
+                context=unit.context,
+                flags={"fuzzy"} if unit.stale and unit.translation else set(),
+                auto_comments=list(unit.notes),
+            )
+            count += 1
+    buffer = io.BytesIO()
+    write_po(buffer, catalog, width=0, sort_output=False)
+    try:
+        target.write_bytes(buffer.getvalue())
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise GameError("cannot-write", CANNOT, path=str(target), why=why) from error
+    return count
+
+
+@dataclass(slots=True)
+class Imported:
+    """What an import would do: new wordings by file, and what was refused."""
+
+    changed: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+def import_po(folder: Path, source: Path) -> Imported:
+    """Take the translations of a PO file into the pack; where one entry is refused, nothing is changed.
+
+    Raises `babel-missing`, `po-unreadable`, `language-unknown`, `cannot-write`.
+    """
+    _, _, read_po = _babel()
+    try:
+        catalog: Catalog = read_po(io.BytesIO(source.read_bytes()), abort_invalid=True)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise GameError("po-unreadable", CANNOT, path=str(source), why=why) from error
+    except (ValueError, LookupError, UnicodeError, _po_error()) as error:
+        raise GameError("po-unreadable", CONTENT, path=str(source), why=str(error)) from error
+    lang = str(catalog.locale or "").replace("_", "-")
+    reader = PackReader(folder)
+    _language(reader, lang)
+    files = {file.name: file for file in translated_files(reader, lang)}
+    done = Imported()
+    wanted: dict[str, dict[str, dict[str, str]]] = {}
+    for message in catalog:
+        if message.id and message.string and "fuzzy" not in message.flags:
+            _take(message, files, wanted, done, shown(source))
+    if not done.problems:
+        for name, texts in wanted.items():
+            done.changed += _put_in(files[name], texts)
+    return done
+
+
+def _take(
+    message: Any,
+    files: Mapping[str, Translated],
+    wanted: dict[str, dict[str, dict[str, str]]],
+    done: Imported,
+    po: str,
+) -> None:
+    """One message: refused with its place, or noted."""
+    place = Place(po, message.lineno or 0, 1)
+    name, _, rest = str(message.context or "").partition(":")
+    text_id, _, grade = rest.partition("#")
+    source = files[name].table.source.get(text_id) if name in files else None
+    original = None if source is None else _graded(source).get(grade)
+    if original is None:
+        done.problems.append(Problem("po-unknown-id", place, {"id": message.context or "-"}))
+    elif str(message.id) != original:
+        done.problems.append(Problem("po-stale", place, {"id": message.context}))
+    elif sorted(_PLACEHOLDER.findall(message.string)) != sorted(_PLACEHOLDER.findall(original)):
+        done.problems.append(Problem("po-placeholders", place, {"id": message.context}))
+    else:
+        wanted.setdefault(name, {}).setdefault(text_id, {})[grade] = message.string.strip()
+
+
+def _put_in(file: Translated, texts: Mapping[str, Mapping[str, str]]) -> int:
+    """Write the wordings that are new; a graded text needs both of its own."""
+    present = file.table.languages.get(file.lang, {})
+    behind = {*file.missing(), *file.stale()}
+    wordings: dict[str, Text] = {}
+    for text_id, grades in texts.items():
+        if "" in grades:
+            wording: Text = grades[""]
+        elif len(grades) == len(_GRADES):
+            wording = (grades["mild"], grades["strong"])
+        else:
+            continue
+        if wording != present.get(text_id) or text_id in behind:
+            wordings[text_id] = wording
+    if wordings:
+        write(file.path, rewritten(file, wordings))
+    return len(wordings)
+
+
+# --- what a translator needs to know ---
+
+
+def _units(reader: PackReader, file: Translated, words: Words) -> Iterator[Unit]:
+    present = file.table.languages.get(file.lang, {})
+    stale = frozenset(file.stale())
+    notes: Mapping[str, tuple[str, ...]] = {}
+    if file.name.startswith("encounters/"):
+        story = reader.story(file.name.partition("/")[2])
+        if story is not None:
+            notes = _told(story.encounter, file.table, words)
+    for text_id, text in file.table.source.items():
+        own = _graded(present.get(text_id, ""))
+        for grade, source in _graded(text).items():
+            context = f"{file.name}:{text_id}" + (f"#{grade}" if grade else "")
+            yield Unit(
+                context, source, own.get(grade, ""), text_id in stale, notes.get(text_id, ())
+            )
+
+
+def _graded(text: Text) -> dict[str, str]:
+    return {"": text} if isinstance(text, str) else dict(zip(_GRADES, text, strict=True))
+
+
+def _told(encounter: Encounter, table: TextTable, words: Words) -> dict[str, tuple[str, ...]]:
+    """For each text of an encounter: who speaks, to whom in which condition, what was said before."""
+    texts = table.texts(table.lang)
+    found: dict[str, tuple[str, ...]] = {}
+
+    def who(line: Line) -> str:
+        person = encounter.people.get(line.who)
+        return texts[person.name] if person else line.who
+
+    def spoken(line: Line, condition: str, before: str) -> None:
+        notes = [words.t("Speaks: {who}", who=who(line))]
+        if condition:
+            notes.append(words.t("The other person is {condition}", condition=condition))
+        if before:
+            notes.append(words.t("Said before: {text}", text=before))
+        found.setdefault(line.text, tuple(notes))
+
+    def chosen(choice: Choice, condition: str, before: str) -> None:
+        spoken(choice.line, condition, before)
+        for answer in choice.answers:
+            for saying in answer.says:
+                spoken(saying.line, condition, texts[choice.line.text])
+
+    for scene in encounter.scenes:
+        condition = words.phrase(terms.CONDITIONS[scene.condition]) if scene.condition else ""
+        before = ""
+        for saying in scene.says:
+            spoken(saying.line, condition, before)
+            before = texts[saying.line.text]
+        for part in scene.parts:
+            for choice in part.choices:
+                chosen(choice, condition, before)
+        for choice in scene.kit:
+            chosen(choice, "", "")
+        for answer in scene.answers:
+            for saying in answer.says:
+                spoken(saying.line, condition, before)
+    return found
+
+
+def _language(reader: PackReader, lang: str) -> None:
+    if lang not in reader.shared.head.languages:
+        raise GameError("language-unknown", name=lang)
+
+
+def _babel() -> tuple[Any, Any, Any]:
+    """Babel's catalogue, writer and reader; raises `babel-missing`."""
+    try:
+        from babel.messages.catalog import Catalog
+        from babel.messages.pofile import read_po, write_po
+    except ImportError as error:
+        raise GameError("babel-missing", CANNOT) from error
+    return Catalog, write_po, read_po
+
+
+def _po_error() -> type[Exception]:
+    from babel.messages.pofile import PoFileError
+
+    return PoFileError

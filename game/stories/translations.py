@@ -1,0 +1,222 @@
+"""The translations of a pack as files: what each lacks, and changing entries where they stand.
+
+A change touches only the entry it is about; comments, order and every other word of the file stay.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from game.errors import CANNOT, CONTENT, GameError
+from game.stories.fields import Text
+from game.stories.folders import pack_of
+from game.stories.packs import PackReader, shown, translation_path
+from game.stories.reader import Map, Node, Scalar, read_file
+from game.stories.texts import TextTable, text_digest
+
+SHARED: Final = ("rubric", "sources", "levels", "support")
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """One file of a pack in one language: the texts it translates and the entries it has.
+
+    `name` is `rubric` or `encounters/ID`. `entries` is the map under `texts:`, or None where there is no
+    file yet.
+    """
+
+    name: str
+    lang: str
+    path: Path
+    table: TextTable
+    entries: Map | None
+
+    def missing(self) -> tuple[str, ...]:
+        """Texts that have no entry."""
+        have = () if self.entries is None else self.entries.entries
+        return tuple(text_id for text_id in self.table.source if text_id not in have)
+
+    def stale(self) -> tuple[str, ...]:
+        """Texts whose original has changed since."""
+        if self.entries is None:
+            return ()
+        return tuple(
+            text_id
+            for text_id, node in self.entries.entries.items()
+            if text_id in self.table.source and _of(node) != text_digest(self.table.source[text_id])
+        )
+
+
+def translated_files(reader: PackReader, lang: str) -> Iterator[Translated]:
+    """Every file of a pack in a language other than its source's.
+
+    Raises `translation-broken` where a file cannot be read; what is wrong is in `reader.problems`.
+    """
+    shared = reader.shared
+    tables = {
+        "rubric": shared.rubric_texts,
+        "sources": shared.sources_texts,
+        "levels": shared.levels_texts,
+        "support": shared.support_texts,
+    }
+    for name in SHARED:
+        path = shared.folder / f"{name}.yaml"
+        if path.exists() and tables[name].source and tables[name].lang != lang:
+            yield _translated(name, lang, translation_path(path, lang), tables[name])
+    for encounter in reader.encounter_ids():
+        story = reader.story(encounter)
+        if story is None:
+            raise GameError("encounter-broken", CONTENT, name=encounter, count=len(reader.problems))
+        if story.texts.lang != lang:
+            path = translation_path(story.path, lang)
+            yield _translated(f"encounters/{encounter}", lang, path, story.texts)
+
+
+def _translated(name: str, lang: str, path: Path, table: TextTable) -> Translated:
+    if not path.exists():
+        return Translated(name, lang, path, table, None)
+    root, problems = read_file(path, shown(path))
+    texts = root.entries.get("texts") if isinstance(root, Map) else None
+    if problems or not isinstance(texts, Map):
+        raise GameError("translation-broken", CONTENT, path=shown(path))
+    return Translated(name, lang, path, table, texts)
+
+
+class Stamped(NamedTuple):
+    """What a stamping did: how many entries it changed, and how many texts have none."""
+
+    changed: int
+    missing: int
+
+
+def stamp(path: Path) -> Stamped:
+    """Tell a translation file that it translates its source as it stands now; only digests change.
+
+    Raises GameError: `pack-missing` where it is in no pack, `not-a-translation`, `translation-broken`,
+    `encounter-broken`, `cannot-write`.
+    """
+    folder = pack_of(path)
+    if folder is None:
+        raise GameError("pack-missing", CANNOT, path=shown(path))
+    reader = PackReader(folder)
+    for lang in reader.shared.head.languages:
+        for file in translated_files(reader, lang):
+            if file.path.resolve() == path.resolve():
+                edits = _stamps(file)
+                if edits:
+                    write(path, edited(path.read_text("utf-8"), edits))
+                return Stamped(len(edits), len(file.missing()))
+    raise GameError("not-a-translation", path=shown(path))
+
+
+class Edit(NamedTuple):
+    """A span of a file, lines and columns from 0, and what shall stand there."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    text: str
+
+
+def rewritten(file: Translated, wordings: Mapping[str, Text]) -> str:
+    """The file with these wordings in it, each told to translate its source as it stands now."""
+    if file.entries is None:
+        head = f"translation: {file.name.rpartition('/')[2]}\nlang: {file.lang}\ntexts:\n"
+        return head + "".join(_entry(file, i, text, "  ") for i, text in wordings.items())
+    edits: list[Edit] = []
+    added: list[str] = []
+    for text_id, wording in wordings.items():
+        node = file.entries.entries.get(text_id)
+        if node is None:
+            added.append(_entry(file, text_id, wording, _indent(file.entries)))
+        else:
+            edits += _edits(node, wording, text_digest(file.table.source[text_id]))
+    text = edited(file.path.read_text("utf-8"), edits)
+    return (text if text.endswith("\n") or not added else text + "\n") + "".join(added)
+
+
+def _stamps(file: Translated) -> tuple[Edit, ...]:
+    if file.entries is None:
+        return ()
+    return tuple(
+        edit
+        for text_id, node in file.entries.entries.items()
+        if text_id in file.table.source
+        for edit in _stamp(node, text_digest(file.table.source[text_id]))
+    )
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """A text with edits made, from its end, so that none moves another's place."""
+    lines = text.split("\n")
+    for start, end, new in sorted(edits, reverse=True):
+        before, after = lines[start[0]][: start[1]], lines[end[0]][end[1] :]
+        lines[start[0] : end[0] + 1] = (before + new + after).split("\n")
+    return "\n".join(lines)
+
+
+def write(path: Path, text: str) -> None:
+    """Put a file in place whole, or not at all; raises `cannot-write`."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_text(text, "utf-8")
+        beside.replace(path)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise GameError("cannot-write", CANNOT, path=shown(path), why=why) from error
+
+
+def _of(node: Node) -> str | None:
+    of = node.entries.get("of") if isinstance(node, Map) else None
+    return of.value if isinstance(of, Scalar) else None
+
+
+def _stamp(node: Node, digest: str) -> Iterator[Edit]:
+    of = node.entries.get("of") if isinstance(node, Map) else None
+    if isinstance(of, Scalar) and of.value != digest:
+        yield _put(of, f'"{digest}"')
+
+
+def _edits(node: Node, wording: Text, digest: str) -> Iterator[Edit]:
+    """The edits of one entry: its digest, and each wording that is another one now."""
+    yield from _stamp(node, digest)
+    given = node.entries.get("is") if isinstance(node, Map) else None
+    if isinstance(wording, str):
+        if isinstance(given, Scalar) and given.value.strip() != wording:
+            yield _put(given, _quoted(wording))
+        return
+    graded = given.entries if isinstance(given, Map) else {}
+    for key, words in zip(("mild", "strong"), wording, strict=True):
+        own = graded.get(key)
+        if isinstance(own, Scalar) and own.value.strip() != words:
+            yield _put(own, _quoted(words))
+
+
+def _put(scalar: Any, text: str) -> Edit:
+    """In the place of a scalar. A block scalar ends where the next line begins: keep its line end."""
+    start, end = scalar.start_mark, scalar.end_mark
+    block = end.column == 0 and end.line > start.line
+    return Edit((start.line, start.column), (end.line, end.column), f"{text}\n" if block else text)
+
+
+def _entry(file: Translated, text_id: str, wording: Text, indent: str) -> str:
+    digest = text_digest(file.table.source[text_id])
+    if isinstance(wording, str):
+        words = f"{indent}  is: {_quoted(wording)}\n"
+    else:
+        mild, strong = map(_quoted, wording)
+        words = f"{indent}  is:\n{indent}    mild: {mild}\n{indent}    strong: {strong}\n"
+    return f'{indent}{text_id}:\n{indent}  of: "{digest}"\n{words}'
+
+
+def _indent(entries: Map) -> str:
+    first = next(iter(entries.keys.values()), None)
+    return " " * (2 if first is None else getattr(first.start_mark, "column", 2))
+
+
+def _quoted(text: str) -> str:
+    """A double-quoted YAML scalar: what JSON writes is one."""
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,152 @@
+"""A pack's texts as a PO file, and back: what comes back whole goes in, what does not changes nothing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game.errors import GameError
+from game.export.po import export_po, import_po
+from game.places import content_folder
+from game.stories import load_pack
+from game.stories.packs import PackReader
+from game.stories.translations import stamp, translated_files
+from game.words import words
+
+LANG = "zh-Hant"
+TITLE = "encounters/first-call:title"
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """A copy of the shipped pack with one encounter in it."""
+    copied = tmp_path / "pack"
+    shutil.copytree(content_folder(), copied)
+    for encounter in (copied / "encounters").iterdir():
+        if encounter.name not in {"abusive-client", "first-call"}:
+            shutil.rmtree(encounter)
+    levels = copied / "levels.yaml"
+    for path in copied.glob("levels*.yaml"):
+        path.unlink()
+    assert not levels.exists()
+    return copied
+
+
+@pytest.fixture
+def po(pack: Path, tmp_path: Path) -> Path:
+    """Its export."""
+    target = tmp_path / "out.po"
+    export_po(pack, LANG, target, words("en"))
+    return target
+
+
+def contents(pack: Path) -> dict[str, str]:
+    return {path.as_posix(): path.read_text("utf-8") for path in sorted(pack.rglob("*.yaml"))}
+
+
+def replaced(po: Path, context: str, translation: str) -> None:
+    """Put another translation under a context."""
+    head, mark, tail = po.read_text("utf-8").partition(f'msgctxt "{context}"\n')
+    assert mark
+    before, _, after = tail.partition("msgstr ")
+    _, _, rest = after.partition("\n")
+    po.write_text(f'{head}{mark}{before}msgstr "{translation}"\n{rest}', "utf-8")
+
+
+def test_an_export_that_nobody_touched_changes_nothing(pack: Path, po: Path) -> None:
+    before = contents(pack)
+    assert import_po(pack, po).changed == 0
+    assert contents(pack) == before
+
+
+def test_a_translators_change_goes_in_where_it_stands(pack: Path, po: Path) -> None:
+    before = contents(pack)
+    replaced(po, TITLE, "換一個標題")
+    done = import_po(pack, po)
+    assert (done.changed, done.problems) == (1, [])
+    after = contents(pack)
+    assert [path for path in after if after[path] != before[path]] == [
+        (pack / "encounters/first-call/zh-Hant.yaml").as_posix()
+    ]
+    assert load_pack(pack).stories["first-call"].texts.texts(LANG)["title"] == "換一個標題"
+    assert not load_pack(pack).problems
+
+
+def test_both_wordings_of_a_graded_text_go_in(pack: Path, po: Path) -> None:
+    story = load_pack(pack).stories["abusive-client"]
+    graded = next(i for i, text in story.texts.source.items() if not isinstance(text, str))
+    replaced(po, f"encounters/abusive-client:{graded}#mild", "輕的")
+    replaced(po, f"encounters/abusive-client:{graded}#strong", "重的")
+    assert import_po(pack, po).changed == 1
+    table = load_pack(pack).stories["abusive-client"].texts
+    assert table.texts(LANG, "mild")[graded] == "輕的"
+    assert table.texts(LANG, "strong")[graded] == "重的"
+
+
+def test_a_missing_file_is_made_from_the_po(pack: Path, po: Path) -> None:
+    (pack / "encounters/first-call/zh-Hant.yaml").unlink()
+    import_po(pack, po)
+    assert not load_pack(pack).problems
+
+
+@pytest.mark.parametrize(
+    ("context", "becomes", "code"),
+    [
+        ("no-such:text", None, "po-unknown-id"),
+        (TITLE, "標題 {name}", "po-placeholders"),
+    ],
+)
+def test_a_refused_entry_lets_nothing_in(
+    pack: Path, po: Path, context: str, becomes: str | None, code: str
+) -> None:
+    before = contents(pack)
+    replaced(po, "rubric:bands.empathy.1", "另一句話")
+    if becomes is None:
+        po.write_text(po.read_text("utf-8").replace(TITLE, context), "utf-8")
+    else:
+        replaced(po, context, becomes)
+    done = import_po(pack, po)
+    assert [problem.code for problem in done.problems] == [code]
+    assert done.problems[0].place.line > 0
+    assert contents(pack) == before
+
+
+def test_an_entry_whose_original_has_changed_is_refused(pack: Path, po: Path) -> None:
+    story = pack / "encounters/first-call/story.yaml"
+    title = load_pack(pack).stories["first-call"].texts.texts("en")["title"]
+    story.write_text(story.read_text("utf-8").replace(f"title: {title}", "title: Another"), "utf-8")
+    assert [problem.code for problem in import_po(pack, po).problems] == ["po-stale"]
+
+
+def test_a_po_file_for_a_language_the_pack_does_not_have_is_refused(pack: Path, po: Path) -> None:
+    po.write_text(po.read_text("utf-8").replace("Language: zh_Hant", "Language: fr"), "utf-8")
+    with pytest.raises(GameError, match="language-unknown"):
+        import_po(pack, po)
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00", b'msgid "a\n', b"msgstr"])
+def test_what_is_no_po_file_is_told(pack: Path, tmp_path: Path, data: bytes) -> None:
+    bad = tmp_path / "bad.po"
+    bad.write_bytes(data)
+    with pytest.raises(GameError):
+        import_po(pack, bad)
+
+
+def test_translators_are_told_who_speaks_to_whom(po: Path) -> None:
+    text = po.read_text("utf-8")
+    assert "#. Speaks: " in text
+    assert "#. The other person is upset" in text
+
+
+def test_stamping_changes_digests_alone(pack: Path) -> None:
+    path = pack / "encounters/first-call/zh-Hant.yaml"
+    sound = path.read_text("utf-8")
+    broken = sound.replace('of: "', 'of: "0', 1)
+    path.write_text(broken, "utf-8")
+    assert [len(f.stale()) for f in translated_files(PackReader(pack), LANG) if f.path == path] == [
+        1
+    ]
+    assert stamp(path).changed == 1
+    assert path.read_text("utf-8") == sound
