@@ -15,7 +15,7 @@ from typing import Any, Final
 from game.engine.scoring import Score, score
 from game.engine.state import Outcome, State, Turn
 from game.engine.step import begin, options, outcome, step
-from game.engine.story import PROTECT, Encounter, Option, Scene
+from game.engine.story import PROTECT, Encounter, Option, Scene, present
 from game.errors import GameError
 from game.saves import PlayRecord, Profile, Step, Store
 from game.stories.library import Library
@@ -240,24 +240,27 @@ def refold(encounter: Encounter, steps: Sequence[Step]) -> tuple[list[Turn], tup
     turns = [begin(encounter)]
     folded: list[Step] = []
     for old in steps:
-        here = encounter.scenes[turns[-1].state.scene].id
-        scene = encounter.renamed.get(old.scene, old.scene)
-        choice = _renamed_choice(encounter.renamed, old, scene)
-        if scene != here:
+        state = turns[-1].state
+        here = encounter.scenes[state.scene]
+        if not here.stages or present(encounter.renamed, old.scene) != here.id:
             break
+        choice = _meant(encounter.renamed, old, here, state)
         try:
             turns.append(step(encounter, turns[-1].state, choice))
         except GameError:
             break
-        folded.append(Step(scene, choice))
+        folded.append(Step(here.id, choice))
     return turns, tuple(folded)
 
 
-def _renamed_choice(renamed: Mapping[str, str], old: Step, scene: str) -> str:
-    for where in (old.scene, scene, "kit"):
-        found = renamed.get(f"{where}.{old.choice}")
-        if found is not None:
-            return found
+def _meant(renamed: Mapping[str, str], old: Step, here: Scene, state: State) -> str:
+    """The choice of the present scene that a step means, if there is one."""
+    there = here.stages[len(state.picked)]
+    if old.choice not in there:
+        for where in (old.scene, here.id, "kit"):
+            name = present(renamed, f"{where}.{old.choice}")
+            if name in there:
+                return name
     return old.choice
 
 

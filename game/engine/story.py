@@ -242,3 +242,16 @@ class Encounter:
             if scene.id == identifier:
                 return scene
         raise KeyError(identifier)
+
+
+def present(renamed: Mapping[str, str], name: str) -> str:
+    """What a scene, or a choice given as `scene.choice`, is called now: the last of its new names.
+
+    Of names in a circle any is given; `renamed` of an encounter holds none.
+    """
+    where, dot, _ = name.rpartition(".")
+    seen = set()
+    while name in renamed and name not in seen:
+        seen.add(name)
+        name = f"{where}{dot}{renamed[name]}"
+    return name.removeprefix(f"{where}{dot}")

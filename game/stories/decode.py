@@ -6,13 +6,14 @@ the second builds. Where anything is wrong there is no encounter, only the probl
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
 from game.engine.digest import digest
 from game.engine.expressions import GAUGES
 from game.engine.rubric import CONDITIONS
+from game.engine.step import begin, outcome
 from game.engine.story import (
     ENDING_KINDS,
     NARRATOR,
@@ -26,6 +27,7 @@ from game.engine.story import (
     Person,
     Scene,
     Way,
+    present,
     staged,
 )
 from game.stories.choices import ChoicesSheet, Context, Draft
@@ -87,11 +89,11 @@ class StorySheet(ChoicesSheet):
         opening = self.to_scene(top.get("opening")) if "opening" in top else 0
         interrupts = self.interrupts(top.get("interrupts"))
         cause = self.cause(top.get("cause"))
-        renamed = self.pairs(top.get("renamed"))
         allow = self.pairs(top.get("allow"))
         if self.problems or start is None or opening is None or minutes is None:
             return None
         whole = [scene for scene in scenes if scene is not None]
+        renamed = self.renames(top.get("renamed"), whole, kit)
         self.refuse_silent_circles(whole)
         if not any(scene.ending for scene in whole):
             self.problem("no-ending", top["scenes"])
@@ -102,6 +104,9 @@ class StorySheet(ChoicesSheet):
             start, opening, tuple(self.facts), self.counters, interrupts, tuple(whole),
             tuple(self.choices), self.once, cause, renamed, allow,
         )  # fmt: skip
+        if outcome(encounter, begin(encounter).state) is not None:
+            self.problem("ends-at-once", top.get("opening", top["scenes"]))
+            return None
         return replace(encounter, digest=digest(encounter))
 
     def cited(self, node: Node | None) -> tuple[str, ...]:
@@ -176,6 +181,29 @@ class StorySheet(ChoicesSheet):
             return {}
         found = {key: self.string(value) for key, value in node.entries.items()}
         return {key: value for key, value in found.items() if value is not None}
+
+    def renames(
+        self, node: Node | None, scenes: Collection[Scene], kit: Collection[str]
+    ) -> dict[str, str]:
+        """Ids that are no more and the ids that mean the same now: scenes, and choices as `scene.choice`."""
+        found = self.pairs(node)
+        ids = {s.id: {choice.id for part in s.parts for choice in part.choices} for s in scenes}
+        for old, new in found.items():
+            assert type(node) is Map  # it has entries
+            key, value = node.keys[old], node.entries[old]
+            where, _, choice = old.partition(".")
+            place = present(found, where)
+            if choice and where != "kit" and place not in ids:
+                self.problem("unknown-scene", key, name=where, known=tuple(ids))
+                continue
+            names = ids if not choice else kit if where == "kit" else ids[place]
+            if (choice or old) in names:
+                self.problem("duplicate-id", key, id=choice or old)
+            elif not choice and place not in ids:
+                self.problem("unknown-scene", value, name=new, known=tuple(ids))
+            elif choice and present(found, old) not in names:
+                self.problem("unknown-choice", value, name=new, scene=where, known=tuple(names))
+        return found
 
     def scene(
         self,
