@@ -64,7 +64,7 @@ def _wrap_paragraph(text: str, width: int, taken: int) -> Iterator[str]:
         glue, atoms = [space for space, _ in found], [word for _, word in found]
     else:
         atoms, glue = _atoms(text)
-        chinese = any(cell_len(letter) == 2 for letter in text)  # noqa: PLR2004 - a wide character
+        chinese = any(cell_len(letter) == 2 for letter in text)  # a wide character
         size = _generous if chinese else cell_len
     line, used = "", taken
     for before, atom in zip(glue, atoms, strict=True):
@@ -74,10 +74,12 @@ def _wrap_paragraph(text: str, width: int, taken: int) -> Iterator[str]:
             yield line
             line, used, space = "", 0, ""
         if long > width:
-            *whole, atom = _pieces(atom, width)
+            *whole, last = _pieces(atom, width)
             yield from whole
-            long = size(atom)
-        line += space + atom
+            long = size(last)
+        else:
+            last = atom
+        line += space + last
         used += len(space) + long
     yield line
 
@@ -97,7 +99,7 @@ def _atoms(text: str) -> tuple[list[str], list[str]]:
         if letter == " ":
             space += " "
             continue
-        wide = cell_len(letter) == 2  # noqa: PLR2004 - a wide character
+        wide = cell_len(letter) == 2  # a wide character
         new = not atoms or bool(space)
         if not new:
             sticks = joined or letter in _CLOSING or cell_len(letter) == 0

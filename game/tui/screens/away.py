@@ -59,7 +59,7 @@ class AwayScreen(Framed):
         return first is not None and self.sitting.store.play(first).status == "open"
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
-        """Where to?"""
+        """Back in, home, or to the first attempt."""
         event.stop()
         if event.item == "back":
             self.action_back()

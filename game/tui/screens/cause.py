@@ -1,4 +1,4 @@
-"""Whose problem was it, really?"""
+"""The question about the system: whose problem was it, really? It is asked before the debrief."""
 
 from __future__ import annotations
 

@@ -29,7 +29,6 @@ from game.tui.talk import (
     tools,
     transcript_page,
 )
-from game.tui.widgets.bars import Keys
 from game.tui.widgets.gauges import Gauges
 from game.tui.widgets.kit import KitBar, Tool, flow
 from game.tui.widgets.reader import Reader
@@ -37,8 +36,8 @@ from game.tui.widgets.sheet import Sheet
 from game.words import N_, terms
 
 _FRAME = 2  # rows of the bar and the keys
-_AIR = 2  # blank rows around the replies
-_LEAST_TALK = 6  # rows of the transcript that stay in sight, the blank one above included
+_LEAST_TALK = 5  # rows of the transcript that stay in sight, the blank one above included
+_LOW = 24  # rows of a window below which no row stays blank under the replies
 _ROOMY_TALK = 14  # rows of the transcript from which the replies may stand apart
 _KIT_KEYS = 8  # F5 to F12
 _SIDE = 36  # columns of the side panel
@@ -98,6 +97,7 @@ class ConversationScreen(Framed):
     ConversationScreen #side {{ dock: right; width: {_SIDE}; height: 1fr; padding: 1 1 0 2; display: none; }}
     ConversationScreen #said {{ height: 1fr; padding: 1 1 0 1; }}
     ConversationScreen #main {{ height: auto; max-height: 60%; padding: 1 1; }}
+    ConversationScreen #main.-low {{ padding: 1 1 0 1; }}
     ConversationScreen.-wide #side {{ display: block; }}
     ConversationScreen.-wide #gauges, ConversationScreen.-wide #kit {{ display: none; }}
     """
@@ -164,7 +164,9 @@ class ConversationScreen(Framed):
         wide = self.has_class("-wide")
         width = self.size.width - (_SIDE if wide else 0) - 2
         page = moment_page(self.play, options, self._proposed, words, airy=False)
-        rows = len(page.rows(width - 1)) + _AIR
+        low = self.size.height < _LOW
+        self.main.set_class(low, "-low")
+        rows = len(page.rows(width - 1)) + (1 if low else 2)
         if not wide:
             title = words.t("Protect yourself")
             whole = len(flow(title, self._tools, width, folded=False))
@@ -305,7 +307,3 @@ class ConversationScreen(Framed):
     def _scroll_talk(self, event: Sheet.Edge) -> None:
         event.stop()
         self.query_one("#said", Reader).scroll_rows(event.way, page=event.page)
-
-    def on_key(self, event: object) -> None:
-        """The next key takes back what was said."""
-        self.query_one(Keys).say("")

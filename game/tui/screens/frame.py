@@ -152,7 +152,7 @@ class Framed(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What cannot be seen cannot be done."""
-        if self.small and action in {command.action for command in self.OWN_COMMANDS}:
+        if self.small:
             return False
         return super().check_action(action, parameters)
 

@@ -1,4 +1,4 @@
-"""Before the scores are shown: what does the player think they are?"""
+"""The player's own guess of the scores, before they are shown."""
 
 from __future__ import annotations
 

@@ -148,7 +148,7 @@ class HomeScreen(Framed):
             )
             page.entry(f"  {path}", left_out, "warn", margin=8)
             return
-        key = str(number) if number < 10 else ""  # noqa: PLR2004 - there are nine digits to press
+        key = str(number) if number < 10 else ""  # there are nine digits to press
         page.item(
             entry.name,
             title,

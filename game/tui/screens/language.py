@@ -1,4 +1,4 @@
-"""The very first screen: which language?"""
+"""The very first screen: the choice of a language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One plan for next time, in the player's own words: if …, then I …"""
+"""One plan for next time, in the player's own words."""
 
 from __future__ import annotations
 

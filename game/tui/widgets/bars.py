@@ -80,7 +80,7 @@ class Keys(Widget):
         """What is being said, or ""."""
         return self._said
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """One line; more where what is said is longer."""
         return len(wrap(self._said, width))
 

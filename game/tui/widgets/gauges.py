@@ -123,7 +123,7 @@ class Gauges(Widget):
     def _rows(self, width: int) -> list[Row]:
         return [] if self._words is None else in_line(self._readings, self._words, max(width, 1))
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """One line, or two."""
         return max(len(self._rows(width)), 1)
 

@@ -95,7 +95,7 @@ class KitBar(Widget):
         """The lines it takes; none where the kit is empty."""
         return flow(self._title, self._tools, max(width, 20), folded=folded) if self._tools else []
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as the tools take."""
         return len(self.rows(width, folded=self.folded))
 

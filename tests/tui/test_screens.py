@@ -1,0 +1,229 @@
+"""Every screen opens, says what it should and can be left again."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.words import LANGUAGES, words
+from tests.tui.conftest import Play, Through
+
+
+async def test_the_first_start_asks_for_a_language_and_offers_the_first_call(play: Play) -> None:
+    async with play(lang=None) as player:
+        assert player.where == "Language"
+        assert "繁體中文" in player.text
+        await player.press("2")
+        assert player.where == "Briefing"
+        assert player.app.sitting.settings["lang"] == "zh-Hant"
+        await player.press("escape")
+        assert player.where == "Home"
+    async with play(lang=None) as player:
+        assert player.where == "Home"
+        assert player.app.sitting.lang == "zh-Hant"
+
+
+async def test_home_shows_the_week_and_opens_a_briefing(play: Play) -> None:
+    async with play() as player:
+        assert player.where == "Home"
+        assert "Monday" in player.text
+        await player.press("1")
+        assert player.where == "Briefing"
+        assert "Your aim" in player.text
+        await player.press("3")
+        assert "3 of 5" in player.text
+
+
+async def test_a_briefing_keeps_the_content_note_in_sight(play: Play) -> None:
+    async with play(size=(60, 20), encounter="abusive-client") as player:
+        assert "Note:" in player.text
+
+
+async def test_a_reply_is_shown_and_saved(play: Play) -> None:
+    async with play(encounter="first-call") as player:
+        await player.press("b")
+        assert player.where == "Conversation"
+        assert "turn 1" in player.text
+        await player.press("2")
+        assert "turn 2" in player.text
+        store = player.app.sitting.store
+        (record,) = store.plays(player.app.sitting.profile.id)
+        assert len(store.steps(record.id)) == 1
+
+
+async def test_the_coach_speaks_and_is_remembered(play: Play) -> None:
+    async with play(encounter="first-call") as player:
+        await player.press("b", "question_mark")
+        assert "Coach" in player.text
+        (record,) = player.app.sitting.store.plays(player.app.sitting.profile.id)
+        assert player.app.sitting.store.notes(record.id)["coach"] == "1"
+
+
+async def test_a_rewind_is_practice_beside_the_first_attempt(play: Play) -> None:
+    async with play(encounter="first-call") as player:
+        await player.press("b", "1", "u")
+        assert "practice" in player.text
+        assert "turn 1" in player.text
+        first, second = player.app.sitting.store.plays(player.app.sitting.profile.id)
+        assert second.practice_of == first.id
+        assert len(player.app.sitting.store.steps(first.id)) == 1
+
+
+async def test_stepping_away_keeps_everything(play: Play) -> None:
+    async with play(encounter="first-call") as player:
+        await player.press("b", "1", "escape")
+        assert player.where == "Away"
+        await player.press("2")
+        assert player.where == "Home"
+        await player.press("c")
+        assert player.where == "Conversation"
+        assert "turn 2" in player.text
+
+
+async def test_a_kit_key_acts_on_what_can_be_read(play: Play) -> None:
+    async with play(size=(120, 40), encounter="first-call") as player:
+        await player.press("b", "f5")
+        assert "turn 2" in player.text
+    async with play(size=(60, 20), encounter="first-call", fresh=True) as player:
+        await player.press("b", "f5")
+        assert "turn 1" in player.text
+        assert "Cover the phone and ask Sam." in player.text
+        await player.press("f5")
+        assert "turn 2" in player.text
+
+
+async def test_a_closed_tool_says_why(play: Play) -> None:
+    async with play(encounter="first-call") as player:
+        await player.press("b", "f8")
+        assert "turn 1" in player.text
+        assert player.text.splitlines()[-1].strip().startswith("Handing over")
+
+
+async def test_a_reply_is_put_together_from_parts(play: Play, through: Through) -> None:
+    async with play(encounter="rain-refund") as player:
+        await player.press("b")
+        for _ in range(30):
+            if "waits until" in player.text:
+                break
+            await player.press("1")
+        assert "1. " in player.text
+        assert "..." in player.text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_a_whole_play_reaches_the_debrief(play: Play, through: Through, lang: str) -> None:
+    async with play(encounter="first-call", lang=lang) as player:
+        await through(player, "Debrief")
+        assert words(lang).t("What you kept of what was at stake") in player.text
+        (record,) = player.app.sitting.store.plays(player.app.sitting.profile.id)
+        assert record.status == "finished"
+        assert '"empathy": 70' in player.app.sitting.store.notes(record.id)["guess"]
+
+
+async def test_a_hard_encounter_is_followed_by_quiet_first(play: Play, through: Through) -> None:
+    async with play(encounter="abusive-client") as player:
+        await through(player, "Quiet")
+        assert "written to be unfair" in player.text
+        await player.press("3")
+        assert player.where == "Home"
+        await player.press("p", "enter")
+        assert player.where == "Debrief"
+
+
+async def test_a_decision_can_be_played_on_from(play: Play, through: Through) -> None:
+    async with play(encounter="first-call") as player:
+        await through(player, "Debrief")
+        player.app.screen.query_one("#main").action_choose()  # type: ignore[attr-defined]
+        assert player.where == "Debrief"  # nothing is pointed at before somebody points
+        for _ in range(60):
+            if player.app.screen.query_one("#main").cursor.startswith("decision-"):  # type: ignore[attr-defined]
+                break
+            await player.press("down")
+        await player.press("enter")
+        assert player.where == "Conversation"
+        assert "practice" in player.text
+
+
+async def test_a_plan_is_kept_and_shown(play: Play, through: Through) -> None:
+    async with play(encounter="first-call") as player:
+        await through(player, "Debrief")
+        await player.press("p")
+        assert player.where == "Plan"
+        await player.press(*"they shout", "enter", *"breathe", "enter")
+        assert player.where == "Debrief"
+        await player.press("end")
+        assert "If they shout, then I breathe." in player.text
+
+
+async def test_the_transcript_is_saved_as_a_file(play: Play, through: Through) -> None:
+    async with play(encounter="first-call") as player:
+        await through(player, "Debrief")
+        await player.press("s")
+        assert "first-call-transcript.txt" in player.text.replace("\n ", "")
+
+
+async def test_settings_are_kept(play: Play) -> None:
+    async with play() as player:
+        await player.press("s")
+        assert player.where == "Settings"
+        await player.press("2")
+        assert player.app.theme == "light"
+        await player.press("1")
+        assert "語言" in player.text
+        await player.press("escape")
+        assert "星期一" in player.text
+
+
+async def test_help_names_the_keys_of_the_screen_behind(play: Play) -> None:
+    async with play(encounter="first-call") as player:
+        await player.press("b", "f1")
+        assert player.where == "Help"
+        assert "step away" not in player.text.splitlines()[0]
+        assert "A hint for this moment." in player.text
+        await player.press("escape")
+        assert player.where == "Conversation"
+
+
+async def test_about_credits_the_articles(play: Play) -> None:
+    async with play(size=(100, 40)) as player:
+        await player.press("a")
+        assert "Gipi" in player.text
+
+
+async def test_everything_can_be_searched(play: Play) -> None:
+    async with play() as player:
+        await player.press("ctrl+p")
+        assert player.where == "Everything"
+        await player.press(*"lorries", "enter")
+        assert player.where == "Briefing"
+
+
+@pytest.mark.parametrize("screen", ["home", "conversation"])
+async def test_ctrl_q_leaves_unasked(play: Play, screen: str) -> None:
+    async with play(encounter=None if screen == "home" else "first-call") as player:
+        if screen == "conversation":
+            await player.press("b")
+        await player.pilot.press("ctrl+q")
+        await player.pilot.pause()
+        assert player.app.return_code == 0
+
+
+async def test_a_window_too_small_waits_and_comes_back(play: Play) -> None:
+    async with play(encounter="first-call") as player:
+        await player.press("b")
+        for width, height in ((1, 1), (59, 19), (10, 3), (200, 1), (1, 60)):
+            await player.pilot.resize_terminal(width, height)
+            await player.pilot.pause()
+            await player.press("1", "u", "f5")
+        await player.pilot.resize_terminal(80, 24)
+        await player.pilot.pause()
+        assert "turn 1" in player.text
+        await player.press("1")
+        assert "turn 2" in player.text
+
+
+async def test_the_language_switches_while_playing(play: Play) -> None:
+    async with play(encounter="first-call") as player:
+        await player.press("b", "f2")
+        assert "第 1 輪" in player.text
+        await player.press("1")
+        assert "第 2 輪" in player.text
