@@ -94,8 +94,8 @@ def parse(source: str, names: Names) -> Expression:
     try:
         parsed = ast.parse(text, mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
-        col = (getattr(error, "offset", 0) or 1) - 1
-        at = before + max(0, min(col, len(text)))
+        col = getattr(error, "offset", 1)  # from 1; 0 where more was expected at the end
+        at = before + (min(col - 1, len(text)) if col else len(text))
         raise ExpressionError("expression-syntax", at, source=source) from None
     try:
         expression = _rebuild(source, _boolean(parsed, names))

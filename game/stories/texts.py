@@ -14,7 +14,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
-from game.stories.fields import Sheet, Text
+from game.stories.fields import Sheet, Text, kind_of
 from game.stories.reader import Map, Node, Scalar
 
 MILD: Final = "mild"
@@ -118,7 +118,9 @@ class TranslationSheet(Sheet):
         if original is None:
             self.problem("translation-left-over", at, id=text_id)
             return None
-        if type(of) is Scalar and of.value != text_digest(original):
+        if of is not None and type(of) is not Scalar:
+            self.problem("expected-text", of, found=kind_of(of))
+        elif of is not None and of.value != text_digest(original):
             self.problem("translation-stale", at, id=text_id, now=text_digest(original))
         wording = None if wording_node is None else self.wording(wording_node)
         if wording is not None and (type(wording) is str) is not (type(original) is str):
