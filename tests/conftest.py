@@ -1,4 +1,7 @@
-"""How much Hypothesis tries: the same each time in CI, new stories each time at a desk."""
+"""How much Hypothesis tries: the same each time in CI, new stories each time at a desk.
+
+`pytest --hypothesis-profile=deep` looks much harder; it takes half an hour.
+"""
 
 from __future__ import annotations
 
@@ -10,4 +13,7 @@ from hypothesis import HealthCheck, settings
 _SETTINGS = settings(deadline=None, suppress_health_check=(HealthCheck.function_scoped_fixture,))
 settings.register_profile("desk", _SETTINGS)
 settings.register_profile("ci", _SETTINGS, derandomize=True, print_blob=True)
+settings.register_profile(
+    "deep", _SETTINGS, max_examples=3_000, suppress_health_check=tuple(HealthCheck)
+)
 settings.load_profile("ci" if os.environ.get("CI", "").lower() in {"1", "true"} else "desk")

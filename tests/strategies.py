@@ -176,7 +176,10 @@ class Dice:
 
     def under(self, sides: int) -> int:
         """0 to sides - 1."""
-        return next(self.blob, 0) % sides
+        throw = next(self.blob, 0)
+        if sides > 256:
+            throw = (throw << 16) + (next(self.blob, 0) << 8) + next(self.blob, 0)
+        return throw % sides
 
     def between(self, low: int, high: int) -> int:
         return low + self.under(high - low + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from game.analysis.reach import Reach, reach
@@ -120,7 +120,6 @@ def test_reach_finds_circles_and_dead_ends_where_there_are_any(one: Made) -> Non
     agree(one.encounter, reach(one.encounter), explored(one.encounter))
 
 
-@settings(max_examples=30)
 @given(made(wild=True), st.integers(1, 40))
 def test_a_search_that_is_broken_off_says_so(one: Made, budget: int) -> None:
     whole, part = reach(one.encounter), reach(one.encounter, budget)

@@ -1,0 +1,126 @@
+"""Every problem code has a fixture: one slip in a sound pack, told at its line and column."""
+
+from __future__ import annotations
+
+import ast
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+import game.check
+from game.analysis.reach import reach
+from game.check import check_pack
+from game.errors import Problem
+from game.stories.reader import LARGEST
+from game.words import words
+from game.words.problems import WORDINGS
+from tests.check.slips import SLIPS, Slip
+from tests.check.sound import CALL, edited, files, write
+
+PACKAGE = Path(game.check.__file__).parent
+ELSEWHERE = {
+    "file-missing",
+    "file-unreadable",
+    "file-too-large",
+    "unsound-move",
+    "collides",
+    "no-encounters",
+    "too-many-states",
+}
+"""Codes whose slips are no edits of one file; each has a test of its own below."""
+
+
+def test_the_pack_that_slips_are_made_in_has_nothing_wrong(tmp_path: Path) -> None:
+    assert check_pack(write(tmp_path, files())) == ()
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip.code}")
+def test_a_slip_is_told_at_its_place(slip: Slip, tmp_path: Path) -> None:
+    content, place = edited(slip.file, slip.edits)
+    found = check_pack(write(tmp_path, content))
+    there = [
+        problem
+        for problem in found
+        if problem.code == slip.code and problem.place == (str(tmp_path / slip.file), *place)
+    ]
+    assert len(there) == 1, told(found)
+    assert {problem.code for problem in found if problem not in there} <= slip.also, told(found)
+    sentence = words("en").problem(there[0])
+    assert "{" not in sentence
+
+
+def told(found: tuple[Problem, ...]) -> str:
+    return "\n".join(f"{p.place.line}:{p.place.col} {p.code} {dict(p.values)}" for p in found)
+
+
+def one(found: tuple[Problem, ...], code: str, file: Path) -> None:
+    """That problem is there, about the file as a whole."""
+    assert [(p.code, p.place) for p in found if p.code == code] == [(code, (str(file), 0, 0))]
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    (write(tmp_path, files()) / "rubric.yaml").unlink()
+    one(check_pack(tmp_path), "file-missing", tmp_path / "rubric.yaml")
+
+
+def test_a_folder_in_the_place_of_a_file_is_named(tmp_path: Path) -> None:
+    (write(tmp_path, files()) / "levels.yaml").unlink()
+    (tmp_path / "levels.yaml").mkdir()
+    one(check_pack(tmp_path), "file-unreadable", tmp_path / "levels.yaml")
+
+
+def test_a_file_beyond_the_bound_is_refused_by_its_size(tmp_path: Path) -> None:
+    with (write(tmp_path, files()) / CALL).open("r+b") as file:
+        file.truncate(100 * LARGEST)
+    one(check_pack(tmp_path), "file-too-large", tmp_path / CALL)
+
+
+def test_a_move_that_is_broken_in_the_rubric_is_told_where_it_is_used(tmp_path: Path) -> None:
+    content, _ = edited("rubric.yaml", (("calm: [-2, 1, 0, 2, -1, 0]", "calm: [-2]"),))
+    _, (line, col) = edited(CALL, (("moves: [push]", "moves: [«push]"),))
+    found = check_pack(write(tmp_path, content))
+    assert {p.code for p in found} == {"worth-count", "unsound-move"}
+    there = [p.place for p in found if p.code == "unsound-move"]
+    assert len(there) == files()[CALL].count("push]")
+    assert (str(tmp_path / CALL), line, col) in there
+
+
+def test_an_id_of_the_pack_that_is_built_on_collides(tmp_path: Path) -> None:
+    content, place = edited("sources.yaml", (("  A1: {", "  A1: {«"),))
+    content["pack.yaml"] = content["pack.yaml"].replace("extends: null", "extends: standtall")
+    there = [p for p in check_pack(write(tmp_path, content)) if p.code == "collides"]
+    assert [(p.values["id"], p.place[0]) for p in there] == [
+        ("items.A1", str(tmp_path / "sources.yaml"))
+    ]
+    assert there[0].place.line == place[0]
+
+
+def test_a_pack_without_encounters_is_told(tmp_path: Path) -> None:
+    write(tmp_path, {name: text for name, text in files().items() if "/" not in name})
+    one(check_pack(tmp_path), "no-encounters", tmp_path / "encounters")
+
+
+def test_an_encounter_beyond_the_budget_is_told_with_its_largest_scene(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(game.check, "reach", partial(reach, budget=3))
+    (problem,) = check_pack(write(tmp_path, files()))
+    assert problem.code == "too-many-states"
+    assert problem.place.line > 0
+
+
+def test_every_code_in_the_source_has_a_fixture() -> None:
+    said: set[object] = set()
+    raised: set[object] = set()
+    rooms = (*(PACKAGE / "stories").glob("*.py"), PACKAGE / "engine" / "expressions.py")
+    for path in (*rooms, PACKAGE / "check.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Constant(value=str(text)):
+                    said.add(text)
+                case ast.Call(func=ast.Name(id="GameError"), args=[ast.Constant(value=code), *_]):
+                    raised.add(code)
+    codes = (said & WORDINGS.keys()) - raised
+    assert codes - {slip.code for slip in SLIPS} - ELSEWHERE == set()
+    assert ({slip.code for slip in SLIPS} | ELSEWHERE) - codes == set()
