@@ -1,126 +1,180 @@
-"""What can still matter in a state, and states with all the rest blanked.
+"""What can still matter at each moment of an encounter: what any expression from there on may read.
 
-Merging states that have the same future is what keeps exact analysis possible: a fact or a gauge
-matters only as long as some expression ahead reads it.
+A moment is a scene and how many parts of its reply are picked. Merging states that differ only in what
+can matter no more is what keeps exact analysis possible: a fact matters as long as something ahead
+reads it before it is set anew, worn sympathy as long as a sympathising choice lies ahead. The usual
+backward data flow of compilers, with bit masks (see `bits.py`) for sets of variables.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from game.analysis.bits import Bits
 from game.engine.expressions import Expression
-from game.engine.state import State
 from game.engine.story import Choice, Encounter, Scene, Way
 
 
-class Live(NamedTuple):
-    """What can still matter from a scene on."""
+class Target(NamedTuple):
+    """A moment that a choice may lead to, and what entering it certainly sets."""
 
-    gauges: tuple[bool, bool, bool]
-    facts: int
-    counters: tuple[bool, ...]
-    used: int
-    fired: int
-    wear: bool
+    moment: int
+    sets: int
 
 
-def liveness(encounter: Encounter, *, wear: bool) -> tuple[Live, ...]:
-    """For each scene, what any expression from there on may read.
+class Effect(NamedTuple):
+    """What one choice at one moment may do, as masks: all that could come of it taken together."""
 
-    With `wear`, how worn sympathy is matters too, as long as a sympathising choice lies ahead.
+    choice: Choice
+    reads: int  # what decides where it leads
+    touches: int  # what it may change, on the way through scenes that go on by themselves too
+    sets: int  # what it certainly sets, whatever that was before
+    to: tuple[Target, ...]
+
+
+@dataclass(slots=True)
+class Moment:
+    """A scene with so many parts of its reply picked; an ending, which asks nothing, has no effects."""
+
+    number: int
+    scene: Scene
+    stage: int
+    reads: int  # what decides which choices are open and what they are worth
+    effects: tuple[Effect, ...]
+    live: int = 0  # what can still matter
+
+
+def moments_of(encounter: Encounter, bits: Bits, *, wear: bool) -> tuple[Moment, ...]:
+    """Every moment of an encounter, with what is live there.
+
+    With `wear`, how worn sympathy is matters as long as a sympathising choice lies ahead; it decides
+    what things are worth, and never what can be reached.
     """
-    reads = [_reads(encounter, scene) for scene in encounter.scenes]
-    used = [_once(scene) for scene in encounter.scenes]
-    wearing = [
-        wear and any(choice.sympathy for choice in _choices(scene)) for scene in encounter.scenes
+    numbers = numbers_of(encounter)
+    wears = bits.wear if wear else 0
+    found: list[Moment] = []
+    for scene in encounter.scenes:
+        for stage in range(max(len(scene.stages), 1)):
+            if not scene.stages:
+                if scene.ending is not None:
+                    found.append(Moment(len(found), scene, 0, 0, ()))
+                continue
+            offers = scene.stages[stage].values()
+            reads, effects = bits.picks(0, stage), []
+            for offer in offers:
+                choice = offer.opened.choice
+                reads |= _of(bits, choice.test) | bits.once(choice.once)
+                if choice.sympathy:
+                    reads |= wears
+                effects.append(_effect(encounter, bits, numbers, scene, stage, choice, wears))
+            found.append(Moment(len(found), scene, stage, reads, tuple(effects)))
+    _spread(found)
+    return tuple(found)
+
+
+def numbers_of(encounter: Encounter) -> dict[tuple[int, int], int]:
+    """The number of each moment, by its scene's number and the stage."""
+    keys = [
+        (scene.number, stage)
+        for scene in encounter.scenes
+        if scene.stages or scene.ending is not None
+        for stage in range(max(len(scene.stages), 1))
     ]
-    following = [set(_following(encounter, scene)) for scene in encounter.scenes]
-    changed = True
-    while changed:
-        changed = False
-        for i, nexts in enumerate(following):
-            for to in nexts:
-                if (
-                    not reads[to] <= reads[i]
-                    or used[to] & ~used[i]
-                    or (wearing[to] and not wearing[i])
-                ):
-                    reads[i] |= reads[to]
-                    used[i] |= used[to]
-                    wearing[i] = wearing[i] or wearing[to]
-                    changed = True
-    return tuple(
-        Live(
-            (("gauge", 0) in read, ("gauge", 1) in read, ("gauge", 2) in read),
-            sum(1 << i for i in range(len(encounter.facts)) if ("fact", i) in read),
-            tuple(("counter", i) in read for i in range(len(encounter.counters))),
-            bits,
-            -1 if encounter.scenes[n].ending is None else 0,
-            wearing[n],
-        )
-        for n, (read, bits) in enumerate(zip(reads, used, strict=True))
-    )
+    return {key: number for number, key in enumerate(keys)}
 
 
-def merged(state: State, live: tuple[Live, ...]) -> State:
-    """The state with everything blanked that nothing later reads."""
-    scene, anger, trust, energy, facts, counters, used, fired, wear, picked, _ = state
-    gauges, fact_bits, counters_live, used_bits, fired_bits, wears = live[scene]
-    return State(
-        scene,
-        anger if gauges[0] else 0,
-        trust if gauges[1] else 0,
-        energy if gauges[2] else 0,
-        facts & fact_bits,
-        tuple(n if on else 0 for n, on in zip(counters, counters_live, strict=True))
-        if counters
-        else counters,
-        used & used_bits,
-        fired & fired_bits,
-        wear if wears else 0,
-        picked,
-        0,
-    )
+def _spread(moments: list[Moment]) -> None:
+    """Carry what is live from each moment back to those that lead to it, until nothing changes."""
+    leading: list[set[int]] = [set() for _ in moments]
+    for moment in moments:
+        for effect in moment.effects:
+            for target in effect.to:
+                leading[target.moment].add(moment.number)
+    waiting = list(range(len(moments)))
+    while waiting:
+        moment = moments[waiting.pop()]
+        live = moment.reads
+        for effect in moment.effects:
+            ahead = effect.reads
+            for to, sets in effect.to:
+                ahead |= moments[to].live & ~sets
+            live |= ahead & ~effect.sets
+        if live != moment.live:
+            moment.live = live
+            waiting += leading[moment.number]
 
 
-def _choices(scene: Scene) -> Iterable[Choice]:
-    for part in scene.parts:
-        yield from part.choices
-    yield from scene.kit
-
-
-def _reads(encounter: Encounter, scene: Scene) -> set[tuple[str, int]]:
-    """What decides anything at a scene: what is open, where it goes on, what breaks in."""
-    found: set[tuple[str, int]] = set()
-    for choice in _choices(scene):
-        found |= _of(choice.test)
-        found |= _of_ways(choice.ways)
-    found |= _of_ways(scene.ways)
-    if scene.parts:
+def _effect(
+    encounter: Encounter,
+    bits: Bits,
+    numbers: dict[tuple[int, int], int],
+    scene: Scene,
+    stage: int,
+    choice: Choice,
+    wears: int,
+) -> Effect:
+    last = len(scene.parts) - 1
+    if choice.part is not None and stage < last:
+        sets = bits.picks(stage, stage + 1) | bits.once(choice.once)
+        return Effect(choice, 0, sets, sets, (Target(numbers[scene.number, stage + 1], 0),))
+    if choice.part is None:
+        made, ways = [choice], choice.ways
+        reads, sets = 0, bits.sets(choice.change) | bits.once(choice.once)
+    else:
+        made, ways = [one for part in scene.parts for one in part.choices], scene.ways
+        reads, sets = bits.picks(0, last), 0
+    touches = sets
+    for one in made:
+        touches |= bits.touches(one.change) | bits.once(one.once)
+        touches |= wears if one.sympathy else 0
+        for gauge, worth in enumerate(one.worth[3:]):
+            touches |= bits.gauge(gauge) if worth else 0
+    reads |= _of_ways(bits, ways)
+    leads = [way.to for way in ways]
+    stays = not ways
+    if encounter.interrupts and (stays or any(encounter.scenes[to].ending is None for to in leads)):
+        reads |= bits.fired
+        touches |= bits.fired
         for interrupt in encounter.interrupts:
-            found |= interrupt.test.reads
-    return found
+            reads |= bits.reads(interrupt.test.reads)
+            leads.append(interrupt.to)
+    read, touched, to = _entered(encounter, bits, numbers, leads)
+    if stays:
+        to = (*to, Target(numbers[scene.number, 0], 0))
+    return Effect(choice, reads | read, touches | touched, sets, to)
 
 
-def _of(test: Expression | None) -> frozenset[tuple[str, int]]:
-    return frozenset() if test is None else test.reads
+def _entered(
+    encounter: Encounter, bits: Bits, numbers: dict[tuple[int, int], int], leads: Iterable[int]
+) -> tuple[int, int, tuple[Target, ...]]:
+    """Where entering these scenes may come to a stop, with what is read and touched on the way."""
+    reads = touches = 0
+    to: list[Target] = []
+    seen: set[int] = set()
+    waiting = list(leads)
+    while waiting:
+        number = waiting.pop()
+        if number in seen:
+            continue
+        seen.add(number)
+        scene = encounter.scenes[number]
+        touches |= bits.touches(scene.change)
+        if scene.stages or scene.ending is not None:
+            to.append(Target(numbers[number, 0], bits.sets(scene.change)))
+        else:
+            reads |= _of_ways(bits, scene.ways)
+            waiting += (way.to for way in scene.ways)
+    return reads, touches, tuple(to)
 
 
-def _of_ways(ways: tuple[Way, ...]) -> set[tuple[str, int]]:
-    return {read for way in ways for read in _of(way.test)}
+def _of(bits: Bits, test: Expression | None) -> int:
+    return 0 if test is None else bits.reads(test.reads)
 
 
-def _once(scene: Scene) -> int:
-    bits = 0
-    for choice in _choices(scene):
-        bits |= choice.once
-    return bits
-
-
-def _following(encounter: Encounter, scene: Scene) -> Iterable[int]:
-    for choice in _choices(scene):
-        yield from (way.to for way in choice.ways)
-    yield from (way.to for way in scene.ways)
-    if scene.parts:
-        yield from (interrupt.to for interrupt in encounter.interrupts)
+def _of_ways(bits: Bits, ways: tuple[Way, ...]) -> int:
+    mask = 0
+    for way in ways:
+        mask |= _of(bits, way.test)
+    return mask

@@ -8,11 +8,11 @@ gauge matters only as long as some expression ahead reads it.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from game.analysis.liveness import liveness, merged
-from game.engine.step import advance, begin, is_open
+from game.analysis.explore import Explored, explore
 from game.engine.story import Encounter
 
 BUDGET: Final = 1_000_000  # states; beyond that an author is told what makes it so large
@@ -35,64 +35,43 @@ class Reach:
 
 def reach(encounter: Encounter, budget: int = BUDGET) -> Reach:
     """Visit every state of an encounter."""
-    live = liveness(encounter, wear=False)
-    scenes = encounter.scenes
-    trail: list[int] = []
-    first = merged(begin(encounter, trail).state, live)
-    passed = set(trail)
-    index = {first: 0}
-    states = [first]
-    came: list[tuple[int, str]] = [(-1, "")]
-    following: list[tuple[int, ...]] = []
-    ways: list[tuple[str, ...]] = []
-    open_choices: set[int] = set()
-    fired = 0
-    stuck: int | None = None
-    at = 0
-    while at < len(states) and len(states) <= budget:
-        state = states[at]
-        scene = scenes[state.scene]
-        after: list[int] = []
-        names: list[str] = []
-        if scene.stages:
-            for offer in scene.stages[len(state.picked)].values():
-                if not is_open(offer, state):
-                    continue
-                choice = offer.opened.choice
-                open_choices.add(choice.number)
-                trail.clear()
-                raw = advance(encounter, state, choice, trail).state
-                passed.update(trail)
-                fired |= raw.fired
-                new = merged(raw, live)
-                number = index.get(new)
-                if number is None:
-                    number = index[new] = len(states)
-                    states.append(new)
-                    came.append((at, choice.id))
-                after.append(number)
-                names.append(choice.id)
-            if not after and stuck is None:
-                stuck = at
-        following.append(tuple(after))
-        ways.append(tuple(names))
-        at += 1
-    whole = at == len(states)
-    circle, circle_at = _circle(following, ways) if whole else (None, None)
+    found = explore(encounter, budget, wear=False)
+    stuck: set[int] = set()
+    circle, circle_at = None, None
+    if found.whole:
+        stuck.update(r.number for r in found.rows if not r.edges and r.moment.scene.ending is None)
+        circle, circle_at = _circle(found) if found.round else (None, None)
     return Reach(
-        states=len(states),
-        whole=whole,
-        scenes=frozenset(passed),
-        choices=frozenset(open_choices),
-        interrupts=frozenset(i for i in range(len(encounter.interrupts)) if fired >> i & 1),
-        stuck=None if stuck is None else _path(came, stuck),
+        states=found.states,
+        whole=found.whole,
+        scenes=frozenset(found.began).union(*found.ways),
+        choices=frozenset(edge.choice.number for row in found.rows for edge in row.edges),
+        interrupts=frozenset(i for i in range(len(encounter.interrupts)) if found.fired >> i & 1),
+        stuck=_shortest(found, stuck) if stuck else None,
         circle=circle,
-        circle_scene=None if circle_at is None else states[circle_at].scene,
-        by_scene=Counter(state.scene for state in states),
+        circle_scene=None
+        if circle_at is None
+        else found.rows[found.row[circle_at]].moment.scene.number,
+        by_scene=Counter(found.by_scene),
     )
 
 
-def _path(came: list[tuple[int, str]], at: int) -> tuple[str, ...]:
+def _shortest(found: Explored, rows: set[int]) -> tuple[str, ...]:
+    """The shortest path to a state that offers one of these rows."""
+    came: dict[int, tuple[int, str]] = {0: (-1, "")}
+    waiting = [0]
+    for at in waiting:  # grows while it is walked
+        row = found.rows[found.row[at]]
+        if row.number in rows:
+            return _path(came, at)
+        for edge, to in zip(row.edges, found.follows(at), strict=True):
+            if to not in came:
+                came[to] = (at, edge.choice.id)
+                waiting.append(to)
+    raise AssertionError("every state is led to from the first one")
+
+
+def _path(came: dict[int, tuple[int, str]], at: int) -> tuple[str, ...]:
     path = []
     while at > 0:
         at, choice = came[at]
@@ -100,45 +79,38 @@ def _path(came: list[tuple[int, str]], at: int) -> tuple[str, ...]:
     return tuple(reversed(path))
 
 
-def _circle(
-    following: list[tuple[int, ...]], ways: list[tuple[str, ...]]
-) -> tuple[tuple[str, ...] | None, int | None]:
-    """The choices of one round in the state graph and a state on it, or Nones.
+def _circle(found: Explored) -> tuple[tuple[str, ...], int]:
+    """The choices of one round that could be gone for ever, and a state on it.
 
-    States are taken away that nothing leads to any more; what remains at the end goes round.
+    What is not in the order either lies on a round or is led to from one: take away what leads nowhere
+    round, then follow any way until a state comes again.
     """
-    waiting = [0] * len(following)
-    for nexts in following:
-        for to in nexts:
-            waiting[to] += 1
-    ready = [i for i, count in enumerate(waiting) if count == 0]
-    left = len(following)
-    while ready:
-        left -= 1
-        for to in following[ready.pop()]:
-            waiting[to] -= 1
-            if waiting[to] == 0:
-                ready.append(to)
-    if left == 0:
-        return None, None
-    return _round(following, ways, {i for i, count in enumerate(waiting) if count > 0})
+    among = set(range(found.states)).difference(found.order)
+    leading: dict[int, list[int]] = {state: [] for state in among}
+    left = dict.fromkeys(among, 0)
+    for state in among:
+        for to in found.follows(state):
+            if to in among:
+                leading[to].append(state)
+                left[state] += 1
+    dead = [state for state, count in left.items() if count == 0]
+    for state in dead:  # grows while it is walked
+        among.discard(state)
+        for before in leading[state]:
+            left[before] -= 1
+            if left[before] == 0:
+                dead.append(before)
+    return _round(found, among)
 
 
-def _round(
-    following: list[tuple[int, ...]], ways: list[tuple[str, ...]], among: set[int]
-) -> tuple[tuple[str, ...], int]:
-    """Take away what leads nowhere round as well, then follow any way until a state comes again."""
-    trimmed = True
-    while trimmed:
-        dead = {i for i in among if not any(to in among for to in following[i])}
-        trimmed = bool(dead)
-        among -= dead
+def _round(found: Explored, among: set[int]) -> tuple[tuple[str, ...], int]:
     at = min(among)
     seen: dict[int, int] = {}
     path: list[str] = []
     while at not in seen:
         seen[at] = len(path)
-        step = next(i for i, to in enumerate(following[at]) if to in among)
-        path.append(ways[at][step])
-        at = following[at][step]
+        after: Sequence[int] = found.follows(at)
+        step = next(i for i, to in enumerate(after) if to in among)
+        path.append(found.rows[found.row[at]].edges[step].choice.id)
+        at = after[step]
     return tuple(path[seen[at] :]), at
