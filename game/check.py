@@ -13,10 +13,13 @@ from typing import Final
 
 from game.analysis.reach import BUDGET, Reach, reach
 from game.engine.scoring import score
-from game.engine.step import begin, outcome, step
+from game.engine.state import Turn
+from game.engine.step import begin, options, outcome, step
+from game.engine.story import Encounter
 from game.errors import GameError, Place, Problem
 from game.stories.packs import WALKS, PackReader, Story, shown
-from game.stories.walks import Walk
+from game.stories.reader import Mark
+from game.stories.walks import Expected, Walk
 
 _ENGINE: Final = ("analysis", "engine", "stories")  # code that decides what a check says
 
@@ -108,21 +111,26 @@ def _walked(story: Story) -> Iterator[Problem]:
 def _walk(story: Story, walk: Walk) -> Iterator[Problem]:
     file = shown(story.path.with_name(WALKS))
 
-    def problem(code: str, at: tuple[int, int], **values: object) -> Problem:
-        return Problem(code, Place(file, at[0] + 1, at[1] + 1), {"walk": walk.name, **values})
+    def problem(code: str, at: Mark, **values: object) -> Problem:
+        return Problem(code, Place(file, at.line + 1, at.column + 1), {"walk": walk.name, **values})
 
     encounter = story.encounter
-    state = begin(encounter).state
-    for choice, at in zip(walk.path, walk.steps_at, strict=True):
+    turn = begin(encounter)
+    for number, (choice, at) in enumerate(zip(walk.path, walk.steps_at, strict=True)):
+        scene = encounter.scenes[turn.state.scene].id
         try:
-            state = step(encounter, state, choice).state
+            turn = step(encounter, turn.state, choice)
         except GameError as error:
-            scene = encounter.scenes[state.scene].id
             yield problem("walk-step", at, choice=choice, scene=scene, why=error.code)
             return
-    ended = outcome(encounter, state)
+        expected = walk.expected.get(number)
+        for what, wanted, found in _disappointed(encounter, turn, expected) if expected else ():
+            values = {"choice": choice, "what": what, "wanted": wanted, "found": found}
+            yield problem("walk-expect", expected.at if expected else at, **values)
+    ended = outcome(encounter, turn.state)
     if ended is None:
-        yield problem("walk-unfinished", walk.at, scene=encounter.scenes[state.scene].id)
+        scene = encounter.scenes[turn.state.scene].id
+        yield problem("walk-unfinished", walk.at, scene=scene)
         return
     if walk.ending is not None and walk.ending != ended.ending:
         yield problem("walk-ending", walk.at, wanted=walk.ending, found=ended.ending)
@@ -133,13 +141,46 @@ def _walk(story: Story, walk: Walk) -> Iterator[Problem]:
         band = result.bands[axis]
         value = None if band is None else band.band
         if not bound.holds(value):
-            found = "-" if value is None else value
-            yield problem("walk-band", walk.at, axis=axis, wanted=str(bound), found=found)
+            told = "-" if value is None else str(value)
+            yield problem("walk-band", walk.at, axis=axis, wanted=str(bound), found=told)
     for axis, bound in walk.scores.items():
         points = result.scores[axis]
         if not bound.holds(points):
-            found = "-" if points is None else points
-            yield problem("walk-score", walk.at, axis=axis, wanted=str(bound), found=found)
+            told = "-" if points is None else str(points)
+            yield problem("walk-score", walk.at, axis=axis, wanted=str(bound), found=told)
+
+
+def _disappointed(
+    encounter: Encounter, turn: Turn, expected: Expected
+) -> Iterator[tuple[str, str, str]]:
+    """What is not as a step expects: (what, wanted, found)."""
+    state = turn.state
+    scene = encounter.scenes[state.scene].id
+    if expected.scene not in {None, scene}:
+        yield "scene", str(expected.scene), scene
+    said = [line.text for line in turn.said]
+    for text in expected.said:
+        if text not in said:
+            yield "said", text, ", ".join(said)
+    for gauge, bound in expected.gauges.items():
+        value = getattr(state, gauge)
+        if not bound.holds(value):
+            yield gauge, str(bound), str(value)
+    numbers = dict(zip(encounter.counters, state.counters, strict=True))
+    for counter, bound in expected.counters.items():
+        if not bound.holds(numbers.get(counter)):
+            yield counter, str(bound), str(numbers.get(counter, "-"))
+    for fact, wanted in expected.facts.items():
+        known = fact in encounter.facts
+        holds = known and bool(state.facts >> encounter.facts.index(fact) & 1)
+        if not known or holds is not wanted:
+            yield fact, str(wanted).lower(), str(holds).lower() if known else "-"
+    now = {option.choice.id: option.open for option in options(encounter, state)}
+    for names, wanted in ((expected.open, True), (expected.locked, False)):
+        for name in names:
+            if now.get(name) is not wanted:
+                found = {True: "open", False: "locked", None: "-"}[now.get(name)]
+                yield name, "open" if wanted else "locked", found
 
 
 # --- kept results ---
@@ -168,8 +209,10 @@ def _kept_or_made(story: Story, kept: Path | None) -> tuple[Problem, ...]:
 def _fingerprint(story: Story) -> str:
     """A digest of the encounter, its files, and the code that judges them."""
     digest = blake2b(digest_size=16)
-    digest.update(repr((story.encounter.digest, story.places.shown, story.walks)).encode())
-    digest.update(story.path.read_bytes())
+    digest.update(repr((story.encounter.digest, story.places.shown)).encode())
+    for path in (story.path, story.path.with_name(WALKS)):
+        if path.exists():
+            digest.update(path.read_bytes())
     package = Path(__file__).parent
     for room in (*(package / name for name in _ENGINE), package):
         for file in sorted(room.glob("*.py")):

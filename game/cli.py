@@ -259,6 +259,9 @@ def _parser(w: Words) -> ArgumentParser:
     made.add_argument(
         "--json", action="store_true", default=SUPPRESS, help=w.t("one JSON object a problem")
     )
+    made.add_argument(
+        "--coverage", action="store_true", help=w.t("what the walks go through, and what they do not")
+    )
     made = command(
         "translate", _translate, w.t("translations of a pack: status, export, import, stamp")
     )
@@ -304,6 +307,9 @@ def _parser(w: Words) -> ArgumentParser:
         "--yes", action="store_true", default=SUPPRESS, help=w.t("delete without asking")
     )
     command("backup", _backup, w.t("copy the saves into the backups now"))
+    made = command("walk", _walk, w.t("record a walk by playing, as a test of an encounter"), packs)
+    made.add_argument("encounter", metavar="ENCOUNTER", help=w.t("its id, or pack/id"))
+    made.add_argument("--name", metavar="NAME", default="recorded", help=w.t("what the walk is called (default: recorded)"))
     made = command("graph", _graph, w.t("an encounter's scenes as a graph"), packs)
     made.add_argument("encounter", metavar="ENCOUNTER", help=w.t("its id, or pack/id"))
     made.add_argument(
@@ -378,9 +384,32 @@ def _play_json(options: Namespace, voice: Voice) -> int:
 
 
 def _play_plain(options: Namespace, voice: Voice, *, poor: bool) -> int:
-    from game.lines.flow import InputEnded, Leave, play_through
+    from game.lines.flow import Leave, play_through
     from game.lines.home import at_home, farewell
     from game.lines.plain_desk import PlainDesk
+
+    with _session(options, voice) as session:
+        if options.encounter is not None:
+            session.library.story(options.encounter)  # one that is unknown or broken is told alone
+        if not options.plain:
+            w = voice.words
+            why = w.t("This terminal cannot show screens") if poor else w.t("Not a terminal")
+            voice.note(w.t("{why}: this is the line edition.", why=why))
+        desk = PlainDesk(session, _reader(), sys.stdout, voice.words.lang, _save_transcript)
+        wishes = _wishes(options)
+        try:
+            if options.encounter is None:
+                at_home(session, desk, wishes)
+            else:
+                play_through(session, desk, wishes)
+        except Leave:
+            farewell(session, desk, options.encounter)
+    return DONE
+
+
+def _reader() -> Callable[[str], str]:
+    """Lines of stdin, one for each call, with a prompt where a person types; raises InputEnded."""
+    from game.lines.flow import InputEnded
 
     lines = iter(sys.stdin)
 
@@ -391,23 +420,7 @@ def _play_plain(options: Namespace, voice: Voice, *, poor: bool) -> int:
             return line
         raise InputEnded
 
-    with _session(options, voice) as session:
-        if options.encounter is not None:
-            session.library.story(options.encounter)  # one that is unknown or broken is told alone
-        if not options.plain:
-            w = voice.words
-            why = w.t("This terminal cannot show screens") if poor else w.t("Not a terminal")
-            voice.note(w.t("{why}: this is the line edition.", why=why))
-        desk = PlainDesk(session, read, sys.stdout, voice.words.lang, _save_transcript)
-        wishes = _wishes(options)
-        try:
-            if options.encounter is None:
-                at_home(session, desk, wishes)
-            else:
-                play_through(session, desk, wishes)
-        except Leave:
-            farewell(session, desk, options.encounter)
-    return DONE
+    return read
 
 
 def _wishes(options: Namespace) -> Wishes:
@@ -486,6 +499,8 @@ def _check(options: Namespace, voice: Voice) -> int:
             voice.note(w.t("checking {name} …", name=name))
 
     paths = [Path(path) for path in options.paths] or [places.content_folder()]
+    if options.coverage:
+        return _coverage(paths, w)
     kept = places.kept_folder(places.saves_folder(options.saves, os.environ))
     line = problem_json if options.json else problem_line
     count = 0
@@ -498,6 +513,16 @@ def _check(options: Namespace, voice: Voice) -> int:
     if not options.json:
         print(w.n("{count} problem.", "{count} problems.", count) if count else w.t("No problems."))
     return CONTENT if count else DONE
+
+
+def _coverage(paths: Sequence[Path], w: Words) -> int:
+    from game.export.coverage import coverage, coverage_lines
+    from game.stories import load_pack
+
+    for path in paths:
+        for story in load_pack(path).stories.values():
+            print("\n".join(coverage_lines(coverage(story), w)))
+    return DONE
 
 
 def _translate(options: Namespace, voice: Voice) -> int:
@@ -631,6 +656,32 @@ def _backup(options: Namespace, voice: Voice) -> int:
 
     with _store(options, voice) as store:
         print(voice.words.t("The newest backup: {path}", path=visible(str(store.backup()))))
+    return DONE
+
+
+def _walk(options: Namespace, voice: Voice) -> int:
+    """Play in a saves folder that lasts as long as the play, and put the path into `walks.yaml`."""
+    from tempfile import TemporaryDirectory
+
+    from game.export.walk import append_walk
+    from game.lines.flow import Leave, Wishes, play_through
+    from game.lines.plain_desk import PlainDesk
+    from game.saves import open_store
+    from game.words.visible import visible
+
+    with TemporaryDirectory() as folder, open_store(Path(folder)).store as store:
+        profile = store.profile(PLAYER)
+        session = _session_of(store, profile, options, voice)
+        story = session.library.story(options.encounter)
+        desk = PlainDesk(session, _reader(), sys.stdout, voice.words.lang, _save_transcript)
+        with suppress(Leave):
+            play_through(session, desk, Wishes(options.encounter, yes=True))
+        plays = store.plays(profile.id)
+        path = tuple(step.choice for step in store.steps(plays[-1].id)) if plays else ()
+    if not path:
+        raise GameError("walk-empty", CANNOT)
+    where = append_walk(story, path, options.name)
+    print(voice.words.t("Written: {path}", path=visible(str(where))))
     return DONE
 
 

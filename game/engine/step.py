@@ -77,9 +77,12 @@ def options(encounter: Encounter, state: State) -> tuple[Option, ...]:
     return tuple(found)
 
 
-def step(encounter: Encounter, state: State, choice_id: str) -> Turn:
+def step(
+    encounter: Encounter, state: State, choice_id: str, trail: list[int] | None = None
+) -> Turn:
     """The state after a choice, and what was said and done.
 
+    A `trail` is given the number of every scene that is entered on the way.
     Raises `GameError`: `choice-unknown` where the id is none of this moment's, `choice-locked` where
     it is one but not open, `play-over` at an ending.
     """
@@ -94,7 +97,7 @@ def step(encounter: Encounter, state: State, choice_id: str) -> Turn:
         unseen = hidden and not once & state[6]
         code = "choice-unknown" if unseen else "choice-locked"
         raise GameError(code, choice=choice_id, scene=scene.id)
-    return advance(encounter, state, opened[0])
+    return advance(encounter, state, opened[0], trail)
 
 
 def fold(encounter: Encounter, path: Iterable[str]) -> Turn:

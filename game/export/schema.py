@@ -250,8 +250,21 @@ def _translation() -> Schema:
 def _walks() -> Schema:
     bound = {"type": "string", "pattern": r"^(>=|<=|==|>|<) ?\d{1,3}$"}
     bounds = _map({}, dict.fromkeys(AXES, bound))
+    expect = _map(
+        {},
+        {
+            "scene": ID,
+            "said": _one_or_list(STRING),
+            "gauges": _map({}, dict.fromkeys(GAUGES, bound)),
+            "counters": _ids(bound, _NAME),
+            "facts": _ids(BOOLEAN, _NAME),
+            "open": _list(ID),
+            "locked": _list(ID),
+        },
+    )
+    step = {"anyOf": [ID, _map({"choose": ID}, {"expect": expect})]}
     walk = _map(
-        {"name": STRING, "path": _list(ID)},
+        {"name": STRING, "path": _list(step)},
         {"ending": ID, "kind": _words(*ENDING_KINDS), "bands": bounds, "scores": bounds},
     )
     return _map({"walks": _list(walk)})

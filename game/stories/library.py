@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from game import __version__
-from game.errors import CANNOT, CONTENT, GameError, Problem
+from game.errors import CANNOT, CONTENT, USAGE, GameError, Problem
 from game.stories.folders import encounter_ids, pack_of
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ class Index:
         from game.stories.fields import near  # reads YAML; only an unknown name pays for it
 
         known = [entry.id for entry in self.entries]
-        raise GameError("encounter-unknown", name=name, known=", ".join(known), **near(name, known))
+        values: dict[str, object] = {"name": name, "known": ", ".join(known), **near(name, known)}
+        raise GameError("encounter-unknown", USAGE, **values)
 
 
 @dataclass(slots=True)
@@ -137,7 +138,7 @@ class Library:
         return self._readers[path]
 
     def _reader_of(self, entry: Entry) -> PackReader:
-        for path in self.paths:
+        for path in reversed(self.paths):  # of two packs with one id the later, as in the index
             reader = self._reader(path)
             if reader.shared.head.id == entry.pack and entry.id in reader.encounter_ids():
                 return reader

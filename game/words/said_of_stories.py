@@ -171,6 +171,10 @@ WORDINGS: dict[str, Wording] = {
         N_("In the walk “{walk}”, after “{choice}”, “{what}” should be {wanted}, and is {found}."),
         N_("Mend the story, or what the walk expects."),
     ),
+    "walk-empty": Wording(
+        N_("No choice was made, so there is no walk to record."),
+        N_("Play some of it; a walk may stop before an ending."),
+    ),
     "walk-unfinished": Wording(
         N_("The walk “{walk}” comes to no ending; it stops in “{scene}”."),
         N_("Go on with its path up to an ending."),

@@ -1,0 +1,51 @@
+"""A play recorded as a walk: the author's own test, written by playing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from game.engine.scoring import score
+from game.engine.step import fold, outcome
+from game.engine.story import Encounter
+from game.errors import CANNOT, GameError
+from game.stories.packs import WALKS, Story, shown
+
+
+def walk_yaml(encounter: Encounter, path: tuple[str, ...], name: str) -> str:
+    """One entry of `walks.yaml`: the path, and after each choice the scene that it led to.
+
+    Raises `GameError` as `step` does. A path that was broken off expects no ending.
+    """
+    lines = [f"  - name: {json.dumps(name, ensure_ascii=False)}", "    path:"]
+    for number, choice in enumerate(path, 1):
+        state = fold(encounter, path[:number]).state
+        scene = encounter.scenes[state.scene].id
+        lines.append(f"      - {{choose: {choice}, expect: {{scene: {scene}}}}}")
+    ended = outcome(encounter, fold(encounter, path).state)
+    if ended is not None:
+        lines += [f"    ending: {ended.ending}", f"    kind: {ended.kind}"]
+        bands = {a: b.band for a, b in score(encounter, path).bands.items() if b is not None}
+        told = ", ".join(f'{axis}: "== {band}"' for axis, band in bands.items())
+        lines.append(f"    bands: {{{told}}}")
+    return "\n".join(lines) + "\n"
+
+
+def append_walk(story: Story, path: tuple[str, ...], name: str) -> Path:
+    """Put a recorded walk at the end of the story's `walks.yaml`, made if need be.
+
+    A name that is taken gets a number. Raises `cannot-write`.
+    """
+    file = story.path.with_name(WALKS)
+    taken = {walk.name for walk in story.walks}
+    free, number = name, 2
+    while free in taken:
+        free, number = f"{name} {number}", number + 1
+    try:
+        before = file.read_text("utf-8") if file.exists() else "walks:\n"
+        gap = "" if before.endswith("\n") else "\n"
+        file.write_text(before + gap + walk_yaml(story.encounter, path, free), "utf-8")
+    except (OSError, UnicodeError) as error:
+        why = getattr(error, "strerror", None) or type(error).__name__
+        raise GameError("cannot-write", CANNOT, path=shown(file), why=why) from error
+    return file
