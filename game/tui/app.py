@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, ClassVar
 
@@ -24,13 +25,6 @@ class StandTall(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE, priority=True)
     ENABLE_COMMAND_PALETTE = False
-
-    CSS = """
-    Screen { background: $background; }
-    #small { display: none; }
-    .-small #body { display: none; }
-    .-small #small { display: block; }
-    """
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
@@ -94,18 +88,27 @@ class StandTall(App[None]):
         self.theme = self.sitting.theme
 
     def action_help(self) -> None:
-        """The help, for the screen that is open."""
+        """The help for the screen that is open; once more closes it."""
         from game.tui.screens.help import HelpScreen
 
-        if isinstance(self.screen, Framed) and not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.sitting, self.screen))
+        self._lay_over(HelpScreen)
 
     def action_everything(self) -> None:
-        """All that can be done, to search in."""
+        """All that can be done, to search in; once more closes it."""
         from game.tui.screens.everything import EverythingScreen
 
-        if isinstance(self.screen, Framed) and not isinstance(self.screen, EverythingScreen):
-            self.push_screen(EverythingScreen(self.sitting, self.screen))
+        self._lay_over(EverythingScreen)
+
+    def _lay_over(self, kind: Callable[[Sitting, Framed], Framed]) -> None:
+        """Open a screen about another one; two of them never lie over each other."""
+        screen = self.screen
+        if not isinstance(screen, Framed) or screen.small:
+            return
+        behind = screen.behind or screen
+        if behind is not screen:
+            screen.go_back()
+        if type(screen) is not kind:
+            self.push_screen(kind(self.sitting, behind))
 
     def retell(self) -> None:
         """Let the open screen speak the present language; the ones below do so when they come back."""

@@ -115,7 +115,7 @@ def _station(screen: Framed, play: Play) -> Framed:
 
             return CauseScreen(sitting, play)
         play.finish()
-        screen.post_message(Finished())
+        screen.app.post_message(Finished())
         if play.encounter.noted:
             from game.tui.screens.quiet import QuietScreen
 

@@ -18,4 +18,8 @@ def keep_transcript(play: Play, sitting: Sitting) -> str:
         name = f"{play.record.pack}/{play.record.encounter}"
         rubric = sitting.session.library.shared(name).rubric_texts
         text += "\n" + report(retell(play, play.score(), rubric, words), words)
-    return words.t("Saved as {path}.", path=save_transcript(play.encounter.id, text, Path.cwd()))
+    try:
+        folder = Path.cwd()
+    except OSError:  # it was deleted under us; the file cannot be written either, and that is told
+        folder = Path()
+    return words.t("Saved as {path}.", path=save_transcript(play.encounter.id, text, folder))

@@ -13,7 +13,7 @@ from game.stories.packs import Shared
 from game.tui.page import Page, Para, Piece, Row
 from game.tui.palette import Role
 from game.tui.widgets.gauges import GAUGES, Reading, stacked
-from game.tui.widgets.kit import Tool, tool_words
+from game.tui.widgets.kit import Tool
 from game.tui.wrapping import cells, pad, wrap
 from game.words import Words
 
@@ -39,7 +39,7 @@ def transcript_page(
     for number, turn in enumerate(play.turns):
         if number and turn.said:
             page.gap()
-        if number == len(play.turns) - 1:
+        if turn.said:
             past = len(page.blocks)
         before = ""
         for line in turn.said:
@@ -69,6 +69,13 @@ def transcript_page(
         )
         page.text(dropped, "coach", margin=margin)
     return page, past
+
+
+def kit_title(play: Play, words: Words) -> str:
+    """What stands before the tools."""
+    if play.state.picked:
+        return words.t("Protect yourself: once the reply is put together")
+    return words.t("Protect yourself")
 
 
 def _role(who: str) -> Role:
@@ -159,40 +166,41 @@ def tools(play: Play, options: Sequence[Option], shared: Shared, words: Words) -
         for option in options
         if option.choice.kind == PROTECT
     ]
+    waits = ""
     if play.state.picked:  # in the middle of a reply that is put together
         waits = words.t("waits until the reply is put together")
         kit = [(choice, waits) for choice in play.scene.kit if not choice.hidden]
-    return [
-        Tool(
-            choice.id,
-            f"F{number}",
-            moves[f"moves.{choice.moves[0]}.name"],
-            texts[choice.line.text],
-            closed,
-        )
-        for number, (choice, closed) in enumerate(kit, _FIRST_KEY)
-    ]
+    found = []
+    for number, (choice, why) in enumerate(kit, _FIRST_KEY):
+        name = moves[f"moves.{choice.moves[0]}.name"]
+        text = texts[choice.line.text]
+        told = words.t("{name}: {text}", name=name, text=why) if why and not waits else text
+        found.append(Tool(choice.id, f"F{number}", name, text, why, told))
+    return found
 
 
-def side_page(play: Play, kit: Sequence[Tool], words: Words) -> Page:
-    """The side panel of a wide window: gauges, kit and aim."""
+def side_page(play: Play, kit: Sequence[Tool], words: Words, *, airy: bool, folded: bool) -> Page:
+    """The side panel of a wide window: gauges, kit and, where it is `airy`, the aim; `folded` shows the tools' names alone."""
     page = Page()
-    page.draw(lambda width: stacked(readings(play), words, width))
+    page.draw(lambda width: stacked(readings(play), words, width, airy=airy))
     if kit:
-        page.text(words.t("Protect yourself"), "accent")
         page.gap()
+        page.text(kit_title(play, words), "accent")
     for tool in kit:
+        if airy:
+            page.gap()
         page.item(
             tool.id,
-            tool_words(tool, folded=False),
+            tool.name if folded else tool.told,
             key=tool.key.lower(),
             shown=tool.key,
             role="muted" if tool.closed else "text",
             margin=len(tool.key) + 1,
         )
+    if airy:
         page.gap()
-    page.text(words.t("Your aim"), "accent")
-    page.text(play.texts(words.lang)["aim"], "muted")
+        page.text(words.t("Your aim"), "accent")
+        page.text(play.texts(words.lang)["aim"], "muted")
     return page
 
 

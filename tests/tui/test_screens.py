@@ -102,11 +102,14 @@ async def test_a_reply_is_put_together_from_parts(play: Play, through: Through) 
     async with play(encounter="rain-refund") as player:
         await player.press("b")
         for _ in range(30):
-            if "waits until" in player.text:
+            if "once the reply is put together" in player.text:
                 break
             await player.press("1")
         assert "1. " in player.text
         assert "..." in player.text
+        turn = player.text.splitlines()[0].split()[-1]
+        await player.press("f5")
+        assert player.text.splitlines()[0].split()[-1] == turn  # the kit waits
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -23,6 +23,7 @@ from game.tui.talk import (
     BACK,
     GO_ON,
     USE,
+    kit_title,
     moment_page,
     readings,
     side_page,
@@ -41,6 +42,7 @@ _LOW = 24  # rows of a window below which no row stays blank under the replies
 _ROOMY_TALK = 14  # rows of the transcript from which the replies may stand apart
 _KIT_KEYS = 8  # F5 to F12
 _SIDE = 36  # columns of the side panel
+_SIDE_WORDS = _SIDE - 4  # cells of those for words
 
 
 class ConversationScreen(Framed):
@@ -108,7 +110,8 @@ class ConversationScreen(Framed):
         self._shared = sitting.session.library.shared(f"{play.record.pack}/{play.record.encounter}")
         self._hints: dict[int, str] = {}  # coach lines by turn
         self._tools: list[Tool] = []
-        self._proposed: Tool | None = None
+        self._folded = False  # the tools show their names alone
+        self._proposed: Tool | None = None  # a tool whose words are shown before it is used
         self._fresh_turn = False  # the newest turn is not on the screen yet
 
     def parts(self) -> Iterator[Widget]:
@@ -146,8 +149,7 @@ class ConversationScreen(Framed):
         gauges.show(readings(self.play), words)
         room = self.size.height - _FRAME
         if wide:
-            side = side_page(self.play, self._tools, words)
-            self.query_one("#side", Sheet).show(side, keep=True, cursor="")
+            self._show_side()
         else:
             room -= gauges.get_content_height(self.size, self.size, self.size.width - 2)
         self._show_replies(options, room)
@@ -168,15 +170,24 @@ class ConversationScreen(Framed):
         self.main.set_class(low, "-low")
         rows = len(page.rows(width - 1)) + (1 if low else 2)
         if not wide:
-            title = words.t("Protect yourself")
+            title = kit_title(self.play, words)
             whole = len(flow(title, self._tools, width, folded=False))
-            folded = whole > room - rows - _LEAST_TALK
-            self.query_one(KitBar).show(title, self._tools, folded=folded)
-            room -= len(flow(title, self._tools, width, folded=True)) if folded else whole
+            self._folded = bool(self.play.state.picked) or whole > room - rows - _LEAST_TALK
+            self.query_one(KitBar).show(title, self._tools, folded=self._folded)
+            room -= len(flow(title, self._tools, width, folded=True)) if self._folded else whole
         if room >= rows + len(page.items) + _ROOMY_TALK:
             page = moment_page(self.play, options, self._proposed, words, airy=True)
         self.main.styles.max_height = max(room - _LEAST_TALK, 4)
         self.main.show(page)
+
+    def _show_side(self) -> None:
+        """Gauges and kit in the side panel, closer together, and at last folded, where it is low."""
+        for airy, folded in ((True, False), (False, False), (False, True)):
+            page = side_page(self.play, self._tools, self.sitting.words, airy=airy, folded=folded)
+            self._folded = folded
+            if len(page.rows(_SIDE_WORDS)) <= self.size.height - _FRAME - 1:
+                break
+        self.query_one("#side", Sheet).show(page, keep=True, cursor="")
 
     # choosing
 
@@ -212,10 +223,8 @@ class ConversationScreen(Framed):
         """A key acts at once on what can be read; of a folded kit it first shows the words."""
         tool = next(tool for tool in self._tools if tool.id == tool_id)
         if tool.closed:
-            self.say(f"{tool.name}: {tool.closed}")
-        elif (
-            self.query_one(KitBar).folded and not self.has_class("-wide") and self._proposed != tool
-        ):
+            self.say(tool.told if not self.play.state.picked else tool.closed)
+        elif self._folded and self._proposed != tool:
             self._proposed = tool
             self.retell()
         else:

@@ -50,7 +50,7 @@ class EverythingScreen(Framed):
     """
 
     def __init__(self, sitting: Sitting, behind: Framed) -> None:
-        super().__init__(sitting)
+        super().__init__(sitting, behind)
         self._behind = behind
         self._deeds: list[Deed] = []
 

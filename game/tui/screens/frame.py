@@ -9,7 +9,6 @@ from typing import ClassVar, Final
 
 from textual import constants, events
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -33,13 +32,17 @@ class Framed(Screen[None]):
     AUTO_FOCUS = "#main"
 
     DEFAULT_CSS = """
-    Framed { layout: vertical; }
-    Framed #body { height: 1fr; }
+    Framed { layout: vertical; background: $background; }
+    Framed > #small { display: none; }
+    Framed.-small > * { display: none; }
+    Framed.-small > #small { display: block; }
     """
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, behind: Framed | None = None) -> None:
+        """`behind` is the screen that this one is about, where it is laid over another."""
         super().__init__()
         self.sitting = sitting
+        self.behind = behind
         self._told = ""  # the language it speaks
 
     # what a subclass gives
@@ -120,10 +123,9 @@ class Framed(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Bar, body, keys; and beside them the sentence for a window that is too small."""
-        with Vertical(id="body"):
-            yield Bar()
-            yield from self.parts()
-            yield Keys()
+        yield Bar()
+        yield from self.parts()
+        yield Keys()
         yield TooSmall(self.sitting)
 
     def on_mount(self) -> None:

@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from game.tui.commands import EVERYWHERE, Command, bindings
 from game.tui.page import Page
 from game.tui.screens.frame import Framed
-from game.tui.sitting import Sitting
 from game.tui.widgets.sheet import Sheet
 from game.words import N_
 
@@ -43,16 +42,12 @@ class HelpScreen(Framed):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
 
-    def __init__(self, sitting: Sitting, behind: Framed) -> None:
-        super().__init__(sitting)
-        self._behind = behind
-
     def page(self) -> Page:
         """Keys first, then the game."""
         words = self.sitting.words
         page = Page()
         page.head(words.t("Here"))
-        for command in self._behind.OWN_COMMANDS:
+        for command in self.behind.OWN_COMMANDS if self.behind else ():
             page.entry(f"  {command.shown}", words.t(command.help), margin=14, mark_role="accent")
         page.head(words.t("Everywhere"))
         for command in EVERYWHERE:

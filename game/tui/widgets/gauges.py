@@ -59,10 +59,12 @@ def in_line(readings: Sequence[Reading], words: Words, width: int) -> list[Row]:
     return [_joined(cellsful[:2], width), _joined(cellsful[2:], width)]
 
 
-def stacked(readings: Sequence[Reading], words: Words, width: int) -> list[Row]:
+def stacked(readings: Sequence[Reading], words: Words, width: int, *, airy: bool) -> list[Row]:
     """The gauges one below the other: name, number, word and change above a bar."""
-    rows = []
+    rows: list[Row] = []
     for reading in readings:
+        if airy and rows:
+            rows.append(Row(()))
         name = label(reading.gauge, words)
         change = reading.now - reading.before
         told = f"{reading.now} {word(reading, words)}"
@@ -73,7 +75,6 @@ def stacked(readings: Sequence[Reading], words: Words, width: int) -> list[Row]:
                 (Piece(name, reading.gauge), Piece(" " * gap), Piece(told), Piece(moved, "bright"))
             ),
             Row(tuple(bar(reading, min(20, max(FULL, width // FULL * FULL))))),
-            Row(()),
         ]
     return rows
 

@@ -19,20 +19,14 @@ from game.tui.wrapping import cells, wrap
 
 
 class Tool(NamedTuple):
-    """One kit action: its key, its move's name, what it does in words, and why it is closed ("" where it is open)."""
+    """One kit action."""
 
     id: str
-    key: str
-    name: str
-    text: str
-    closed: str
-
-
-def tool_words(tool: Tool, *, folded: bool) -> str:
-    """What stands beside the key: the deed itself, or where it is closed or room is short its name."""
-    if tool.closed:
-        return tool.name if folded else f"{tool.name}: {tool.closed}"
-    return tool.name if folded else tool.text
+    key: str  # as people read it
+    name: str  # of its move
+    text: str  # what it says or does
+    closed: str  # why it is closed, or ""
+    told: str  # what stands beside the key where there is room
 
 
 def flow(title: str, tools: Sequence[Tool], width: int, *, folded: bool) -> list[Row]:
@@ -48,7 +42,7 @@ def flow(title: str, tools: Sequence[Tool], width: int, *, folded: bool) -> list
     if title:
         put(title, "muted")
     for tool in tools:
-        words = tool_words(tool, folded=folded)
+        words = tool.name if folded else tool.told
         lead = cells(tool.key) + 1
         if at and at + 3 + lead + min(cells(words), 12) > width:
             rows.append([])

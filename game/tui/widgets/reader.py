@@ -125,6 +125,16 @@ class Reader(Widget):
             segments.append(self._scroll_mark(y, height))
         return Strip(segments, width)
 
+    def _size_updated(
+        self,
+        size: Size,
+        virtual_size: Size,
+        container_size: Size,
+        layout: bool = True,  # noqa: ARG002 - Textual's shape
+    ) -> bool:
+        """Rows scroll inside, so a new size never asks for a second layout of the screen (and a second paint)."""
+        return super()._size_updated(size, virtual_size, container_size, layout=False)
+
     # inside
 
     def _segments(self, row: Row, index: int, width: int) -> list[Segment]:
