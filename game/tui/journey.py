@@ -70,10 +70,15 @@ def first_attempt(screen: Framed, practice: Play) -> None:
 
 
 def look_back(screen: Framed, play: Play) -> None:
-    """Open the debrief of a finished play, or go on with one that was begun."""
+    """Open the debrief of a finished play, or go on with one that was begun.
+
+    Raises `GameError` (`debrief-gone`) for a finished one that no longer folds to its end.
+    """
     if play.record.status == "open":
         take_up(screen, play)
         return
+    if play.outcome() is None:
+        raise GameError("debrief-gone")
     from game.tui.screens.debrief import DebriefScreen
 
     screen.app.push_screen(DebriefScreen(screen.sitting, play))

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from game.debrief import AxisTold, DecisionTold, Retelling, retell
+from game.debrief import AxisTold, DecisionTold, Retelling, retell, run_on
 from game.session import Play
 from game.tui import journey
 from game.tui.commands import Command, bindings
@@ -64,7 +64,7 @@ class DebriefScreen(Framed):
         told = retell(self._play, self._score, self._rubric, words)
         page = Page()
         page.gap()
-        page.text(f"{told.meaning} {told.came}", "bright", margin=2)
+        page.text(run_on(words, (told.meaning, told.came)), "bright", margin=2)
         page.head(words.t("What you kept of what was at stake"))
         _axes(page, told.axes, words)
         page.gap()
@@ -198,8 +198,8 @@ def _decision(page: Page, decision: DecisionTold, words: Words) -> None:
         )
     for name in decision.untested:
         page.entry(" " * _TEXT + name, words.t("not tested in this play"), "muted", margin=margin)
-    for remark in decision.remarks:
-        page.text(remark, "narrator", margin=_TEXT)
+    if decision.remarks:
+        page.text(run_on(words, decision.remarks), "narrator", margin=_TEXT)
 
 
 def _curves(page: Page, told: Retelling, words: Words) -> None:

@@ -50,7 +50,7 @@ class Keys(Widget):
     """The last line: the screen's commands, or for a moment something to be said. A click does what the key does."""
 
     DEFAULT_CSS = """
-    Keys { height: auto; max-height: 4; padding: 0 1; background: $background; }
+    Keys { dock: bottom; height: auto; max-height: 4; padding: 0 1; background: $background; }
     """
 
     def __init__(self) -> None:
