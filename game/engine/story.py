@@ -18,6 +18,8 @@ YOU: Final = "you"
 NARRATOR: Final = "narrator"
 ENDING_KINDS: Final = ("resolved", "parted", "handed-over", "left-open", "ugly")
 
+MOST_NAMES: Final = 50  # that a scene or a choice may have had
+
 REPLY: Final = "reply"
 PART: Final = "part"
 PROTECT: Final = "protect"
@@ -247,11 +249,11 @@ class Encounter:
 def present(renamed: Mapping[str, str], name: str) -> str:
     """What a scene, or a choice given as `scene.choice`, is called now: the last of its new names.
 
-    Of names in a circle any is given; `renamed` of an encounter holds none.
+    After MOST_NAMES it gives up, so that names in a circle are no trap; an encounter's `renamed` has none.
     """
     where, dot, _ = name.rpartition(".")
-    seen = set()
-    while name in renamed and name not in seen:
-        seen.add(name)
+    for _ in range(MOST_NAMES):
+        if name not in renamed:
+            break
         name = f"{where}{dot}{renamed[name]}"
     return name.removeprefix(f"{where}{dot}")
