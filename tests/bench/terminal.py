@@ -159,9 +159,10 @@ def keys() -> Iterator[Measured]:
             hello = [_quietly(running, b"x") for _ in range(_KEYS)]
         with terminal(("-m", "game", "play", "late-report"), home) as running:
             into_conversation(running)
-            ours = []
-            for number in range(_KEYS):
-                ours.append(_quietly(running, b"\x1b[B" if number % 6 < 3 else b"\x1b[A"))
+            ours = [
+                _quietly(running, b"\x1b[B" if number % 6 < 3 else b"\x1b[A")
+                for number in range(_KEYS)
+            ]
     p50, p99 = median(ours), sorted(ours)[int(len(ours) * 0.99)]
     yield Measured(
         "key to paint, median / hello world",
