@@ -6,7 +6,6 @@ of the pack's files, so that the home screen never waits for a story to be read.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,12 +15,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from game import __version__
 from game.errors import CANNOT, CONTENT, USAGE, GameError, Problem
+from game.places import content_folder
 from game.stories.folders import encounter_ids, pack_of
+from game.stories.kept import keep, kept, made_by
 
 if TYPE_CHECKING:
     from game.stories.packs import PackReader, Shared, Story
 
-_SHAPE: Final = 1  # of the kept index; another number is not read
+_SHAPE: Final = 2  # of the kept index; another number is not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ class Library:
 
     def _kept_or_read(self, path: Path) -> Index:
         file = None if self.kept is None else self.kept / "index" / f"{_key(path)}.json"
-        stamps = list(_stamps(path))
+        stamps = _stamps(path)
         if file is not None:
             found = _read_kept(file, stamps)
             if found is not None:
@@ -186,13 +187,14 @@ def _index_of(reader: PackReader) -> Index:
                 left_out=False,
             )
         )
-    pack = reader.shared.head.id
+    ours, base = reader.shared.head.id, reader.shared.head.extends
+    names = {entry.id: entry.name for entry in entries}
     days = tuple(
         Day(
             level.id,
             _by_language(reader.shared.levels_texts, f"week.{level.id}.title"),
             _by_language(reader.shared.levels_texts, f"week.{level.id}.why"),
-            tuple(f"{pack}/{encounter}" for encounter in level.encounters),
+            tuple(names.get(e, f"{base or ours}/{e}") for e in level.encounters),
         )
         for level in reader.shared.levels
     )
@@ -209,30 +211,38 @@ def _by_language(table: Any, text_id: str) -> dict[str, str]:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    """Every file that the index of a pack depends on."""
+    """Every file that the index of a pack depends on, those of the pack it may build on included."""
     folder = pack_of(path) if path.is_file() else path
     if path.is_file():
         yield path
-    if folder is None:
-        return
+    shipped = content_folder()
+    if folder is None or folder.resolve() != shipped:
+        yield from _yaml_files(shipped)
+    if folder is not None:
+        yield from _yaml_files(folder)
+        for name in encounter_ids(folder):
+            yield from _yaml_files(folder / "encounters" / name)
+
+
+def _yaml_files(folder: Path) -> list[Path]:
     with os.scandir(folder) as found:
-        yield from sorted(Path(e.path) for e in found if e.name.endswith(".yaml"))
-    for name in encounter_ids(folder):
-        with os.scandir(folder / "encounters" / name) as found:
-            yield from sorted(Path(e.path) for e in found if e.name.endswith(".yaml"))
+        return sorted(Path(e.path) for e in found if e.name.endswith(".yaml") and e.is_file())
 
 
-def _stamps(path: Path) -> Iterator[list[Any]]:
+def _stamps(path: Path) -> list[list[Any]]:
+    """Each file with its size and two times: of the content, and of the last change that nobody can set."""
+    found: list[list[Any]] = []
     try:
         for file in _files(path):
             stat = file.stat()
-            yield [str(file), stat.st_size, stat.st_mtime_ns]
+            found.append([str(file), stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns])
     except OSError:
-        return
+        pass  # a file that is just going away: the stamps differ from any that were kept
+    return found
 
 
 def _key(path: Path) -> str:
-    return blake2b(str(path.resolve()).encode(), digest_size=8).hexdigest()
+    return blake2b(os.fsencode(path.resolve()), digest_size=8).hexdigest()
 
 
 def _digests(stamps: list[list[Any]]) -> list[str]:
@@ -241,41 +251,43 @@ def _digests(stamps: list[list[Any]]) -> list[str]:
 
 def _read_kept(file: Path, stamps: list[list[Any]]) -> Index | None:
     """The kept index, if the files are the same: by size and time, else by size and digest."""
-    try:
-        kept = json.loads(file.read_text("utf-8"))
-        if kept["shape"] != [_SHAPE, __version__]:
+    found = kept(file)
+    if found is None or found["shape"] != _shape():
+        return None
+    if found["stamps"] != stamps:
+        if [s[:2] for s in found["stamps"]] != [s[:2] for s in stamps]:
             return None
-        if kept["stamps"] != stamps:
-            if [s[:2] for s in kept["stamps"]] != [s[:2] for s in stamps]:
+        try:
+            if found["digests"] != _digests(stamps):
                 return None
-            if kept["digests"] != _digests(stamps):
-                return None
-            file.write_text(json.dumps({**kept, "stamps": stamps}), "utf-8")
-        return Index(
-            tuple(
-                Entry(**{**entry, "sources": tuple(entry["sources"])}) for entry in kept["entries"]
-            ),
-            tuple(Day(**{**day, "encounters": tuple(day["encounters"])}) for day in kept["days"]),
-            kept["problems"],
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return None  # not kept yet, or not as we keep it: read the packs again
+        except OSError:
+            return None
+        keep(file, {**found, "stamps": stamps})
+    return Index(
+        tuple(Entry(**{**entry, "sources": tuple(entry["sources"])}) for entry in found["entries"]),
+        tuple(Day(**{**day, "encounters": tuple(day["encounters"])}) for day in found["days"]),
+        found["problems"],
+    )
 
 
 def _keep(file: Path, stamps: list[list[Any]], index: Index) -> None:
+    try:
+        digests = _digests(stamps)
+    except OSError:
+        return  # a file has gone since
     whole = {
-        "shape": [_SHAPE, __version__],
+        "shape": _shape(),
         "stamps": stamps,
-        "digests": _digests(stamps),
+        "digests": digests,
         "entries": [_plain(entry) for entry in index.entries],
         "days": [_plain(day) for day in index.days],
         "problems": index.problems,
     }
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(whole, ensure_ascii=False), "utf-8")
-    except OSError:
-        pass  # a folder that cannot be written to: the next start reads again
+    keep(file, whole)
+
+
+def _shape() -> list[object]:
+    return [_SHAPE, __version__, made_by("engine", "stories")]
 
 
 def _plain(value: Entry | Day) -> dict[str, Any]:
