@@ -5,18 +5,19 @@ Results for an encounter whose files have not changed are kept, because reach is
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from game import __version__
 from game.analysis.reach import BUDGET, Reach, reach
 from game.engine.scoring import score
 from game.engine.state import Turn
 from game.engine.step import begin, options, outcome, step
 from game.engine.story import Encounter
 from game.errors import GameError, Place, Problem
+from game.stories.kept import keep, kept, made_by
 from game.stories.packs import WALKS, PackReader, Story, shown
 from game.stories.reader import Mark
 from game.stories.walks import Expected, Walk
@@ -25,11 +26,11 @@ _ENGINE: Final = ("analysis", "engine", "stories")  # code that decides what a c
 
 
 def check_pack(
-    path: Path, kept: Path | None = None, progress: Callable[[str], None] | None = None
+    path: Path, folder: Path | None = None, progress: Callable[[str], None] | None = None
 ) -> tuple[Problem, ...]:
     """Every problem of a pack folder or a single story file, sorted by place.
 
-    `kept` is a folder for results (None keeps nothing); `progress` hears each encounter's id.
+    `folder` is one for results (None keeps nothing); `progress` hears each encounter's id.
     """
     reader = PackReader(path)
     problems: list[Problem] = []
@@ -41,7 +42,7 @@ def check_pack(
             progress(name)
         story = reader.story(name)
         if story is not None:
-            problems += _kept_or_made(story, kept)
+            problems += _kept_or_made(story, folder)
     return tuple(sorted(reader.problems + problems, key=lambda problem: problem.place))
 
 
@@ -186,36 +187,24 @@ def _disappointed(
 # --- kept results ---
 
 
-def _kept_or_made(story: Story, kept: Path | None) -> tuple[Problem, ...]:
-    if kept is None:
+def _kept_or_made(story: Story, folder: Path | None) -> tuple[Problem, ...]:
+    if folder is None:
         return against(story)
-    path = kept / "checks" / f"{_fingerprint(story)}.json"
-    try:
-        return tuple(
-            Problem(code, Place(*place), values)
-            for code, place, values in json.loads(path.read_text("utf-8"))
-        )
-    except (OSError, ValueError, TypeError):
-        pass  # not kept yet, or not readable any more: made again
+    file = folder / "checks" / f"{_fingerprint(story)}.json"
+    found = kept(file)
+    if found is not None:
+        return tuple(Problem(code, Place(*place), values) for code, place, values in found)
     problems = against(story)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(problems), "utf-8")
-    except OSError:
-        pass  # nothing can be kept here; the check is none the worse for it
+    keep(file, problems)
     return problems
 
 
 def _fingerprint(story: Story) -> str:
     """A digest of the encounter, its files, and the code that judges them."""
     digest = blake2b(digest_size=16)
-    digest.update(repr((story.encounter.digest, story.places.shown)).encode())
+    whole = (story.encounter.digest, story.places.shown, __version__, made_by("", *_ENGINE))
+    digest.update(repr(whole).encode("utf-8", "surrogateescape"))
     for path in (story.path, story.path.with_name(WALKS)):
-        if path.exists():
+        if path.is_file():
             digest.update(path.read_bytes())
-    package = Path(__file__).parent
-    for room in (*(package / name for name in _ENGINE), package):
-        for file in sorted(room.glob("*.py")):
-            stat = file.stat()
-            digest.update(f"{file.name} {stat.st_size} {stat.st_mtime_ns}".encode())
     return digest.hexdigest()

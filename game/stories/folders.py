@@ -18,8 +18,16 @@ def encounter_ids(folder: Path) -> tuple[str, ...]:
     return tuple(
         entry.name
         for entry in entries
-        if entry.is_dir() and (folder / "encounters" / entry.name / STORY).exists()
+        if entry.is_dir() and is_there(folder / "encounters" / entry.name / STORY)
     )
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something to read; where that may not be asked, reading it will say why."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
 
 
 def pack_of(path: Path) -> Path | None:

@@ -20,7 +20,7 @@ from game.places import content_folder
 from game.stories.choices import Around
 from game.stories.decode import StorySheet
 from game.stories.fields import Sheet, Text
-from game.stories.folders import STORY, encounter_ids, pack_of
+from game.stories.folders import STORY, encounter_ids, is_there, pack_of
 from game.stories.reader import Map, Mark, Node, Scalar, read_file
 from game.stories.rubric_file import RubricSheet
 from game.stories.shared_files import LANGUAGES, Head, Level, SharedSheet, Source, Support
@@ -183,7 +183,7 @@ class PackReader:
         found = {}
         for language in languages:
             beside = translation_path(path, language)
-            if language == lang or not source or (self.single is not None and not beside.exists()):
+            if language == lang or not source or (self.single is not None and not is_there(beside)):
                 continue
             sheet = TranslationSheet(shown(beside))
             root = self._root(beside, sheet)
@@ -193,7 +193,7 @@ class PackReader:
         return found
 
     def _walks(self, path: Path) -> tuple[Walk, ...]:
-        if not path.exists():
+        if not is_there(path):
             return ()
         sheet = WalksSheet(shown(path))
         root = self._root(path, sheet)
@@ -208,8 +208,9 @@ class PackReader:
 
     def _shared(self, folder: Path | None) -> Shared:
         head = self._head(folder)
-        base = None if head.extends is None else PackReader(content_folder()).shared
         where = folder or content_folder()
+        builds_on = head.extends if folder is None or folder.resolve() != content_folder() else None
+        base = None if builds_on is None else PackReader(content_folder()).shared
         ours = folder is not None
 
         source_sheet = SharedSheet(shown(where / "sources.yaml"))
@@ -271,7 +272,7 @@ class PackReader:
         self, path: Path, sheet: Sheet, ours: bool, base: Shared | None, *, needed: bool = True
     ) -> Node | None:
         """A shared file's root; a pack that extends another may leave any of them out."""
-        if not ours or (not path.exists() and (base is not None or not needed)):
+        if not ours or (not is_there(path) and (base is not None or not needed)):
             return None
         root = self._root(path, sheet)
         if root is None and not sheet.problems:
@@ -329,12 +330,9 @@ def _lang(root: Node | None) -> str:
 def _joined(base: TextTable, own: TextTable) -> TextTable:
     if not own.source:
         return base
-    languages = {*base.languages, *own.languages}
-    return TextTable(
-        own.lang,
-        {**base.source, **own.source},
-        {
-            language: {**base.languages.get(language, {}), **own.languages.get(language, {})}
-            for language in languages
-        },
-    )
+    languages = {language: dict(own.languages.get(language, {})) for language in own.languages}
+    for language, texts in base.languages.items():
+        # A translation of what is replaced says what the text it belongs to said.
+        kept = {name: text for name, text in texts.items() if name not in own.source}
+        languages[language] = {**kept, **languages.get(language, {})}
+    return TextTable(own.lang, {**base.source, **own.source}, languages)
