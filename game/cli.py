@@ -90,6 +90,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = error.exit_code
     except BrokenPipeError:
         code = DONE  # nobody reads any more
+    except SystemExit as stop:  # argparse has shown its help
+        code = stop.code if isinstance(stop.code, int) else DONE
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence instead of a traceback
@@ -260,7 +262,9 @@ def _parser(w: Words) -> ArgumentParser:
         "--json", action="store_true", default=SUPPRESS, help=w.t("one JSON object a problem")
     )
     made.add_argument(
-        "--coverage", action="store_true", help=w.t("what the walks go through, and what they do not")
+        "--coverage",
+        action="store_true",
+        help=w.t("what the walks go through, and what they do not"),
     )
     made = command(
         "translate", _translate, w.t("translations of a pack: status, export, import, stamp")
@@ -309,7 +313,12 @@ def _parser(w: Words) -> ArgumentParser:
     command("backup", _backup, w.t("copy the saves into the backups now"))
     made = command("walk", _walk, w.t("record a walk by playing, as a test of an encounter"), packs)
     made.add_argument("encounter", metavar="ENCOUNTER", help=w.t("its id, or pack/id"))
-    made.add_argument("--name", metavar="NAME", default="recorded", help=w.t("what the walk is called (default: recorded)"))
+    made.add_argument(
+        "--name",
+        metavar="NAME",
+        default="recorded",
+        help=w.t("what the walk is called (default: recorded)"),
+    )
     made = command("graph", _graph, w.t("an encounter's scenes as a graph"), packs)
     made.add_argument("encounter", metavar="ENCOUNTER", help=w.t("its id, or pack/id"))
     made.add_argument(
