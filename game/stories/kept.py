@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,8 @@ def keep(file: Path, value: object) -> None:
         new.write_bytes(_digest(body) + b"\n" + body)
         new.replace(file)
     except OSError:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):
+            new.unlink()
 
 
 def made_by(*rooms: str) -> str:

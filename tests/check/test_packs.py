@@ -1,0 +1,283 @@
+"""What a check says against a pack as a whole, and what of a pack that is broken can still be played."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from game.check import check_pack
+from game.engine import begin, options
+from game.engine.rubric import CONDITIONS
+from game.errors import GameError
+from game.places import content_folder
+from game.stories import load_pack
+from game.stories.library import Library
+from tests.check.sound import CALL, HEAD, STORY, edited, files, write
+from tests.strategies import as_yaml
+
+ZH = "encounters/call/zh-Hant.yaml"
+
+
+def codes(folder: Path, kept: Path | None = None) -> list[str]:
+    return [problem.code for problem in check_pack(folder, kept)]
+
+
+def second(story: str = STORY) -> dict[str, str]:
+    """Another encounter beside the first, sound in English."""
+    return {"encounters/again/story.yaml": story.replace("encounter: call", "encounter: again", 1)}
+
+
+# --- broken packs ---
+
+
+def test_a_broken_story_is_left_out_and_the_sound_one_beside_it_is_played(tmp_path: Path) -> None:
+    content = {**files(), **second(), "pack.yaml": HEAD.replace(", zh-Hant", "")}
+    write(tmp_path, {**content, CALL: STORY.replace("moves: [hear]", "moves: [here]", 1)})
+    pack = load_pack(tmp_path)
+    assert (tuple(pack.encounters), pack.left_out) == (("again",), ("call",))
+    library = Library([tmp_path])
+    index = library.index()
+    assert [(entry.id, entry.left_out) for entry in index.entries] == [
+        ("again", False),
+        ("call", True),
+    ]
+    assert index.problems == len(pack.problems) == 1
+    encounter = library.story("again").encounter
+    assert options(encounter, begin(encounter).state)
+    with pytest.raises(GameError) as refused:
+        library.story("call")
+    assert (refused.value.code, refused.value.exit_code) == ("encounter-broken", 1)
+    assert refused.value.values["count"] == 1
+
+
+def test_a_rubric_that_cannot_be_read_leaves_every_story_out(tmp_path: Path) -> None:
+    write(tmp_path, {**files(), "rubric.yaml": "moves: ["})
+    assert "yaml-syntax" in codes(tmp_path)
+    assert load_pack(tmp_path).left_out == ("call",)
+    assert [entry.left_out for entry in Library([tmp_path]).index().entries] == [True]
+
+
+def test_one_broken_move_leaves_out_only_the_stories_that_use_it(tmp_path: Path) -> None:
+    gentle = STORY.replace("push", "hear")
+    content, _ = edited("rubric.yaml", (("calm: [-2, 1, 0, 2, -1, 0]", "calm: [9]"),))
+    write(tmp_path, {**content, **second(gentle), "pack.yaml": HEAD.replace(", zh-Hant", "")})
+    assert tuple(load_pack(tmp_path).encounters) == ("again",)
+
+
+def test_a_missing_translation_is_told_and_the_story_reads_in_its_own_language(
+    tmp_path: Path,
+) -> None:
+    (write(tmp_path, files()) / ZH).unlink()
+    assert codes(tmp_path) == ["file-missing"]
+    story = load_pack(tmp_path).stories["call"]
+    assert story.texts.texts("zh-Hant")["title"] == "The call"
+
+
+def test_a_broken_translation_leaves_its_story_playable(tmp_path: Path) -> None:
+    write(tmp_path, {**files(), ZH: "texts: ["})
+    assert codes(tmp_path) == ["yaml-syntax"]
+    assert load_pack(tmp_path).left_out == ()
+
+
+def test_stale_and_missing_texts_are_told_and_left_over_ones_never_shown(tmp_path: Path) -> None:
+    content, _ = edited(CALL, (("title: The call", "title: The long call"), ("aim:", "aims:")))
+    write(tmp_path, {**content, CALL: content[CALL].replace("aims:", "aim:")})
+    assert codes(tmp_path) == ["translation-stale"]
+    texts = load_pack(tmp_path).stories["call"].texts
+    assert texts.texts("zh-Hant")["title"] == "譯文"  # better stale than in another language
+    content, _ = edited(CALL, (("coach: What did she say?", "says-not: x"),))
+    write(tmp_path, {**files(), CALL: STORY.replace("    coach: What did she say?\n", "")})
+    assert codes(tmp_path) == ["translation-left-over"]
+    assert "scenes.rings.coach" not in load_pack(tmp_path).stories["call"].texts.texts("zh-Hant")
+
+
+def test_a_story_that_cites_no_known_source_is_left_out(tmp_path: Path) -> None:
+    write(tmp_path, edited(CALL, (("from: [A1]", "from: [A2]"),))[0])
+    assert codes(tmp_path) == ["unknown-source"]
+    assert load_pack(tmp_path).left_out == ("call",)
+
+
+def test_all_problems_of_all_files_are_told_at_once_in_the_order_of_places(tmp_path: Path) -> None:
+    content = {
+        **edited(CALL, (("minutes: 5", "minutes: 99"), ("ending: ugly", "ending: bad")))[0],
+        "levels.yaml": files()["levels.yaml"].replace("[call]", "[bell, tell]"),
+        ZH: files()[ZH].replace("lang: zh-Hant", "lang: zh"),
+    }
+    found = check_pack(write(tmp_path, content))
+    assert [p.code for p in found] == [
+        "out-of-range",
+        "unknown-ending",
+        "unknown-encounter",
+        "unknown-encounter",
+    ]
+    assert [p.place for p in found] == sorted(p.place for p in found)
+
+
+# --- packs that build on the shipped one ---
+
+
+def extending(folder: Path, overrides: str = "[]") -> Path:
+    head = f"pack: own\nformat: 1\nextends: standtall\nlanguages: [en]\noverrides: {overrides}\n"
+    story = (
+        STORY.replace("hear]", "listen-out]")
+        .replace("push]", "clear-no]")
+        .replace("pause]", "take-pause]")
+    )
+    return write(folder, {"pack.yaml": head, CALL: story})
+
+
+def test_a_pack_that_extends_the_shipped_one_has_its_moves_sources_and_contacts(
+    tmp_path: Path,
+) -> None:
+    assert codes(extending(tmp_path)) == []
+    own, shipped = load_pack(tmp_path), load_pack(content_folder())
+    assert own.shared.rubric.moves == shipped.shared.rubric.moves
+    assert own.shared.sources == shipped.shared.sources
+    assert own.shared.support == shipped.shared.support
+    assert own.encounters["call"].pack == "own"
+    name = own.shared.rubric_texts.texts("zh-Hant")["moves.clear-no.name"]
+    assert name == shipped.shared.rubric_texts.texts("zh-Hant")["moves.clear-no.name"]
+
+
+def own_rubric() -> str:
+    """A rubric of one move, which the shipped one has too."""
+    move = {"name": "Our no", "definition": "D", "why": "W", "from": ["A1"]}
+    worth = {condition: [0, 1, 0, 2, -1, 0] for condition in CONDITIONS}
+    return as_yaml({"rubric": "own", "lang": "en", "moves": {"clear-no": {**move, "worth": worth}}})
+
+
+def test_an_id_that_collides_is_a_problem_until_it_is_listed_as_an_override(tmp_path: Path) -> None:
+    write(extending(tmp_path), {"rubric.yaml": own_rubric()})
+    (problem,) = check_pack(tmp_path)
+    assert (problem.code, problem.values["id"]) == ("collides", "moves.clear-no")
+    assert problem.place == (str(tmp_path / "rubric.yaml"), 5, 5)
+    extending(tmp_path, "[moves.clear-no]")
+    assert codes(tmp_path) == []
+
+
+def test_what_is_overridden_reads_as_the_own_pack_words_it_in_every_language(
+    tmp_path: Path,
+) -> None:
+    write(extending(tmp_path, "[moves.clear-no]"), {"rubric.yaml": own_rubric()})
+    shared = load_pack(tmp_path).shared
+    assert shared.rubric.moves["clear-no"].worth["calm"] == (0, 1, 0, 2, -1, 0)
+    for lang in ("en", "zh-Hant", "zh-Hans"):
+        assert shared.rubric_texts.texts(lang)["moves.clear-no.name"] == "Our no"
+    assert shared.rubric_texts.texts("zh-Hans")["moves.take-pause.name"] != "A pause"
+
+
+def test_levels_of_a_pack_may_name_encounters_of_the_pack_it_extends(tmp_path: Path) -> None:
+    levels = {
+        "levels": "own",
+        "lang": "en",
+        "week": {"one": {"title": "T", "encounters": ["call", "first-call"]}},
+    }
+    write(extending(tmp_path), {"levels.yaml": as_yaml(levels)})
+    assert codes(tmp_path) == []
+    library = Library([content_folder(), tmp_path])
+    day = next(day for day in library.index().days if day.id == "one")
+    assert day.encounters == ("own/call", "standtall/first-call")
+    for name in day.encounters:
+        assert library.index().find(name).name == name
+
+
+def test_the_shipped_pack_cannot_extend_itself_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {**files(), "pack.yaml": HEAD.replace("extends: null", "extends: standtall")})
+    monkeypatch.setattr("game.stories.packs.content_folder", lambda: tmp_path)
+    assert codes(tmp_path) == []
+
+
+# --- single files and odd folders ---
+
+
+def test_a_story_file_that_stands_alone_is_read_with_the_shipped_rubric(tmp_path: Path) -> None:
+    path = extending(tmp_path / "pack") / CALL
+    alone = tmp_path / "call.yaml"
+    alone.write_bytes(path.read_bytes())
+    assert codes(alone) == []
+    pack = load_pack(alone)
+    assert (pack.id, tuple(pack.encounters)) == ("loose", ("call",))
+    library = Library([content_folder(), alone])
+    assert library.story("loose/call").encounter.id == "call"
+    assert library.index().find("call").pack == "loose"
+
+
+def test_a_story_file_inside_a_pack_is_read_with_that_packs_rubric(tmp_path: Path) -> None:
+    assert codes(write(tmp_path, files()) / CALL) == []
+    assert load_pack(tmp_path / CALL).encounters["call"].pack == "own"
+
+
+def test_nothing_at_a_path_is_one_plain_error(tmp_path: Path) -> None:
+    for path in (tmp_path / "none", tmp_path / "none.yaml"):
+        with pytest.raises(GameError) as refused:
+            load_pack(path)
+        assert (refused.value.code, refused.value.exit_code) == ("pack-missing", 3)
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told_and_not_a_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As for somebody who may not search it (the one who runs the tests may)."""
+    write(tmp_path, files())
+    shut = str(tmp_path / "encounters" / "call")
+    real = os.stat
+
+    def stat(
+        path: object, *, dir_fd: int | None = None, follow_symlinks: bool = True
+    ) -> os.stat_result:
+        if isinstance(path, str | os.PathLike) and os.fspath(path).startswith(shut + "/"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, dir_fd=dir_fd, follow_symlinks=follow_symlinks)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "stat", stat)
+    assert "file-unreadable" in codes(tmp_path)
+
+
+# --- kept results ---
+
+
+def test_a_kept_check_says_the_same_and_follows_every_edit(tmp_path: Path) -> None:
+    pack, kept = tmp_path / "pack", tmp_path / "kept"
+    write(pack, files())
+    assert codes(pack, kept) == codes(pack, kept) == []
+    edits = (
+        (
+            "        do: Wait for more.\n        if: anger >= 3",
+            "        do: Wait for more.\n        if: anger < 3",
+        ),
+    )
+    write(pack, edited(CALL, edits)[0])
+    assert codes(pack, kept) == codes(pack, kept) == ["choice-never-open"]
+    places = [problem.place for problem in check_pack(pack, kept)]
+    (pack / CALL).write_text("# moved down\n" + (pack / CALL).read_text("utf-8"), "utf-8")
+    assert [p.place.line for p in check_pack(pack, kept)] == [place.line + 1 for place in places]
+    write(pack, edited("encounters/call/walks.yaml", (("== 100", "< 100"),))[0])
+    assert codes(pack, kept) == ["walk-score"]
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [b"", b"{}", b"[[1, 2, 3]]", b"\xff\x00", b"[" * 100_000, b'[["tab", ["a", 1, 1], {}]]'],
+)
+def test_garbage_among_kept_checks_is_made_again(tmp_path: Path, garbage: bytes) -> None:
+    pack, kept = write(tmp_path / "pack", files()), tmp_path / "kept"
+    assert codes(pack, kept) == []
+    for file in (kept / "checks").iterdir():
+        file.write_bytes(garbage)
+    assert codes(pack, kept) == []
+    assert codes(pack, kept) == []
+
+
+def test_where_nothing_can_be_kept_a_check_is_none_the_worse(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("a file where a folder should be", "utf-8")
+    assert codes(write(tmp_path / "pack", files()), tmp_path / "kept") == []
+
+
+def test_what_ships_is_sound_as_far_as_reading_goes() -> None:
+    pack = load_pack(content_folder())
+    assert pack.problems == ()
+    assert pack.left_out == ()
