@@ -2,100 +2,17 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
-import select
-import signal
-import struct
-import subprocess
-import sys
 import tempfile
-import termios
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
 from tests.bench.table import Measured, in_turns
+from tests.terminal.pseudo import Pseudo, terminal
 
-ROWS, COLUMNS = 24, 80
 HELLO = ("-m", "tests.bench.hello")
-_PATIENCE = 20.0  # seconds after which a process that says nothing is given up
 _KEYS = 60
-
-
-class Terminal:
-    """A process in a pseudo-terminal, and what it wrote."""
-
-    def __init__(self, arguments: tuple[str, ...], home: Path) -> None:
-        self.master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-        environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        environ |= {"LANG": "C.UTF-8", "STANDTALL_SAVES": str(home)}
-        self.begun = time.perf_counter()
-        self.process = subprocess.Popen(
-            [sys.executable, *arguments],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env=environ,
-            start_new_session=True,
-        )
-        os.close(slave)
-        self.seen = b""
-
-    def read(self, seconds: float) -> bytes:
-        """What comes within so many seconds, up to the first chunk."""
-        ready, _, _ = select.select([self.master], [], [], seconds)
-        if not ready:
-            return b""
-        try:
-            chunk = os.read(self.master, 1 << 16)
-        except OSError:
-            return b""
-        self.seen += chunk
-        return chunk
-
-    def until(self, marker: bytes) -> float:
-        """Seconds from the start of the process until a marker has been painted."""
-        while marker not in self.seen:
-            if time.perf_counter() - self.begun > _PATIENCE:
-                raise TimeoutError(f"{marker!r} was not painted: {self.seen[-500:]!r}")
-            self.read(1.0)
-        return time.perf_counter() - self.begun
-
-    def quiet(self, seconds: float = 0.3) -> None:
-        """Wait until nothing has been written for a while."""
-        while self.read(seconds):
-            pass
-
-    def press(self, keys: bytes) -> float:
-        """Seconds from a key to the first thing painted after it."""
-        begun = time.perf_counter()
-        os.write(self.master, keys)
-        self.read(2.0)
-        return time.perf_counter() - begun
-
-    def peak(self) -> float:
-        """The most memory it has had so far, in MB."""
-        status = Path(f"/proc/{self.process.pid}/status").read_text("ascii")
-        line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
-        return int(line.split()[1]) / 1024
-
-
-@contextmanager
-def terminal(arguments: tuple[str, ...], home: Path) -> Iterator[Terminal]:
-    """A process in a pseudo-terminal; it is ended afterwards, if it has not ended by itself."""
-    made = Terminal(arguments, home)
-    try:
-        yield made
-    finally:
-        if made.process.poll() is None:
-            os.killpg(made.process.pid, signal.SIGKILL)
-        made.process.wait()
-        os.close(made.master)
 
 
 @contextmanager
@@ -132,8 +49,8 @@ def starting() -> Iterator[Measured]:
     with settled_home() as home:
 
         def first_paint(arguments: tuple[str, ...], marker: bytes) -> float:
-            with terminal(arguments, home) as running:
-                return running.until(marker)
+            with terminal(*arguments, saves=home) as running:
+                return running.painted(marker)
 
         ours, hello = in_turns(
             7,
@@ -153,11 +70,11 @@ def starting() -> Iterator[Measured]:
 def keys() -> Iterator[Measured]:
     """Key press to painted reaction in the conversation, against a hello-world app."""
     with settled_home() as home:
-        with terminal(HELLO, home) as running:
-            running.until(b"Hello, world")
+        with terminal(*HELLO, saves=home) as running:
+            running.painted(b"Hello, world")
             running.quiet()
             hello = [_quietly(running, b"x") for _ in range(_KEYS)]
-        with terminal(("-m", "game", "play", "late-report"), home) as running:
+        with terminal("-m", "game", "play", "late-report", saves=home) as running:
             into_conversation(running)
             ours = [
                 _quietly(running, b"\x1b[B" if number % 6 < 3 else b"\x1b[A")
@@ -175,7 +92,7 @@ def keys() -> Iterator[Measured]:
     yield Measured("key to paint, 99th percentile", p99 * 1e3, 50, False, "ms", "")
 
 
-def _quietly(running: Terminal, key: bytes) -> float:
+def _quietly(running: Pseudo, key: bytes) -> float:
     """A key pressed when everything before it has been painted."""
     taken = running.press(key)
     running.quiet(0.05)
@@ -185,11 +102,11 @@ def _quietly(running: Terminal, key: bytes) -> float:
 def memory() -> Iterator[Measured]:
     """Peak memory after a whole play, against a hello-world app."""
     with settled_home() as home:
-        with terminal(HELLO, home) as running:
-            running.until(b"Hello, world")
+        with terminal(*HELLO, saves=home) as running:
+            running.painted(b"Hello, world")
             running.quiet()
             hello = running.peak()
-        with terminal(("-m", "game", "play", "first-call"), home) as running:
+        with terminal("-m", "game", "play", "first-call", saves=home) as running:
             into_conversation(running)
             for _ in range(14):  # longer than the longest way through
                 running.press(b"1")
@@ -201,7 +118,7 @@ def memory() -> Iterator[Measured]:
     )
 
 
-def into_conversation(running: Terminal) -> None:
+def into_conversation(running: Pseudo) -> None:
     """From the briefing into the conversation, as a person would: Enter."""
     running.quiet(1.0)
     for _ in range(4):

@@ -1,0 +1,1 @@
+"""The game in a real pseudo-terminal."""
