@@ -188,7 +188,8 @@ def _picked(node: ast.Compare, names: Names) -> Tree:
                 )
             tree: Tree = ("picked", index, plain.index(choice))
             return tree if isinstance(op, ast.Eq) else ("not", tree)
-    raise _refused(node)
+    sides = (node.left, *node.comparators)
+    raise _refused(next(side for side in sides if isinstance(side, ast.Attribute)))
 
 
 def _plain(identifier: str) -> str:

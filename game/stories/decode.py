@@ -13,7 +13,7 @@ from typing import Final
 from game.engine.digest import digest
 from game.engine.expressions import GAUGES
 from game.engine.rubric import CONDITIONS
-from game.engine.step import begin, outcome
+from game.engine.step import begin
 from game.engine.story import (
     ENDING_KINDS,
     NARRATOR,
@@ -104,7 +104,7 @@ class StorySheet(ChoicesSheet):
             start, opening, tuple(self.facts), self.counters, interrupts, tuple(whole),
             tuple(self.choices), self.once, cause, renamed, allow,
         )  # fmt: skip
-        if outcome(encounter, begin(encounter).state) is not None:
+        if encounter.scenes[begin(encounter).state.scene].ending is not None:
             self.problem("ends-at-once", top.get("opening", top["scenes"]))
             return None
         return replace(encounter, digest=digest(encounter))
