@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any, ClassVar
 
 from textual.app import App
@@ -23,6 +26,7 @@ _BACKUP_AFTER = 1.0  # seconds: the first screen stands long since
 class StandTall(App[None]):
     """Stand Tall in a terminal. `failure` is what ended it, if something did that has a sentence."""
 
+    TITLE = "Stand Tall"
     BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE, priority=True)
     ENABLE_COMMAND_PALETTE = False
 
@@ -53,6 +57,16 @@ class StandTall(App[None]):
         for notice in self.sitting.notices:
             journey.tell(self, self.sitting, GameError(notice.code, DONE, **dict(notice.values)))
         self.set_timer(_BACKUP_AFTER, self.back_up)
+        self._heed_signals()
+
+    def _heed_signals(self) -> None:
+        """Give the terminal back in order when the system asks the game to end; everything is saved already."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+            with suppress(
+                NotImplementedError, RuntimeError, ValueError
+            ):  # Windows, or not the main thread
+                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def back_up(self) -> None:
         """Copy the saves in a thread of its own; the saves themselves are safe without it."""

@@ -28,6 +28,7 @@ EVERYWHERE: Final = (
         "app.everything",
         N_("everything"),
         N_("All that can be done here, to search in."),
+        always=True,
     ),
     Command(
         "f1", "F1", "app.help", N_("help"), N_("The keys of this screen, and how the game goes.")

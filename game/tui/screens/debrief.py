@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from game.debrief import AxisTold, DecisionTold, Retelling, retell, run_on
+from game.debrief import AxisTold, DecisionTold, Retelling, retell, run_on, transcript
 from game.session import Play
 from game.tui import journey
 from game.tui.commands import Command, bindings
@@ -38,6 +38,13 @@ class DebriefScreen(Framed):
             "save",
             N_("save as file"),
             N_("Put the conversation and this debrief into a text file."),
+        ),
+        Command(
+            "y",
+            "y",
+            "copy",
+            N_("copy"),
+            N_("Copy the conversation so far, where the terminal allows it."),
         ),
         Command("escape", "Esc", "home", N_("home"), N_("Home."), always=True),
     )
@@ -135,6 +142,13 @@ class DebriefScreen(Framed):
 
         with self.telling():
             self.say(keep_transcript(self._play, self.sitting))
+
+    def action_copy(self) -> None:
+        """Copy the conversation."""
+        self.app.copy_to_clipboard(transcript(self._play, self.sitting.words))
+        self.say(
+            self.sitting.words.t("Copied, where the terminal allows it. “s” saves it as a file.")
+        )
 
     def action_home(self) -> None:
         """Home."""
