@@ -13,6 +13,7 @@ import pytest
 from game.errors import GameError
 from game.saves import Opened, open_store
 from game.saves.backups import KEEP
+from game.saves.migrate import PAGE
 from tests.saves.windows import Ticking, begin, play_on
 
 
@@ -140,8 +141,8 @@ def test_a_damaged_file_never_pushes_sound_backups_out(
     held = sound.read_bytes()
     store._file.rows("PRAGMA wal_checkpoint(TRUNCATE)")
     with (folder / "standtall.db").open("r+b") as file:
-        file.seek(4096)
-        file.write(os.urandom(20 * 4096))
+        file.seek((folder / "standtall.db").stat().st_size // PAGE // 2 * PAGE)
+        file.write(bytes(PAGE))
     with pytest.raises(GameError) as refused:
         store.backup()
     assert (refused.value.code, refused.value.exit_code) == ("saves-damaged", 3)

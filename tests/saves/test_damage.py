@@ -19,9 +19,10 @@ from hypothesis import strategies as st
 from game.errors import GameError
 from game.saves import Notice, Opened, Step, Store, open_store
 from game.saves.migrate import PAGE
-from tests.saves.windows import Ticking, as_after_a_kill, begin, play_on
+from tests.saves.windows import QUICK, Ticking, as_after_a_kill, begin, play_on
 
 CHOICES = [f"choice-{number}" for number in range(12)]
+JOURNAL = [Step(f"scene-{number}", choice) for number, choice in enumerate(CHOICES)]
 
 
 def written(folder: Path, *, plays: int = 40, backup_after: int | None = None) -> None:
@@ -33,8 +34,7 @@ def written(folder: Path, *, plays: int = 40, backup_after: int | None = None) -
         for number in range(plays):
             if number == backup_after:
                 store.backup()
-            play = begin(store, owners[number % 2].id)
-            play_on(store, play.id, *CHOICES)
+            play = begin(store, owners[number % 2].id, steps=JOURNAL)
             store.note(play.id, "plan", f"plan {number} " + "x" * 3000)
             store.finish(play.id, ending="e", kind="resolved", scores={"empathy": number}, bands={})
 
@@ -114,7 +114,7 @@ def test_what_was_damaged_comes_back_from_the_newest_backup(folder: Path, file: 
     with opened(folder) as found:
         after = everything(found.store)
         assert "saves-filled" in codes(found.notices)
-        assert values(found.notices, "saves-since")["when"] == "2026-11-21 09:09 UTC"
+        assert values(found.notices, "saves-since")["when"] == "2026-11-21 09:02 UTC"
     plays = {play["id"]: play for one in after for play in one["plays"]}  # type: ignore[attr-defined]
     wanted = {play["id"]: play for one in before for play in one["plays"]}  # type: ignore[attr-defined]
     assert [one["settings"] for one in after] == [one["settings"] for one in before]
@@ -143,12 +143,16 @@ def test_a_file_that_is_gone_comes_back_from_the_backup(folder: Path, file: Path
         assert not (folder / "damaged").exists()
 
 
-def test_a_log_without_its_file_is_read(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["gone", "emptied"])
+def test_a_log_without_its_file_is_read(folder: Path, tmp_path: Path, how: str) -> None:
     with open_store(folder, clock=Ticking()).store as store:
         play = begin(store, store.profile("anna").id)
         play_on(store, play.id, *CHOICES)
         killed = as_after_a_kill(folder, tmp_path / "killed")
-    (killed / "standtall.db").unlink()
+    if how == "gone":
+        (killed / "standtall.db").unlink()
+    else:
+        os.truncate(killed / "standtall.db", 0)
     with opened(killed) as found:
         assert [step.choice for step in found.store.steps(play.id)] == CHOICES
         assert found.store.profiles()[0].name == "anna"
@@ -196,13 +200,13 @@ def test_damaged_backups_are_passed_over(folder: Path, file: Path) -> None:
     written(folder, plays=3, backup_after=1)
     with opened(folder) as found:
         found.store.backup()
-    overwrite(max((folder / "backups").iterdir()), 2 * PAGE, os.urandom(8 * PAGE))
+    overwrite(max((folder / "backups").iterdir()), 9 * PAGE, bytes(PAGE))
     file.write_bytes(b"gone")
     with opened(folder) as found:
         assert values(found.notices, "saves-filled") == {"plays": 1, "choices": 12}
 
 
-@pytest.mark.parametrize("place", range(100, 3 * PAGE, 97))
+@pytest.mark.parametrize("place", range(100, 3 * PAGE, 311))
 def test_damage_to_the_schema_is_found_wherever_it_is(folder: Path, file: Path, place: int) -> None:
     written(folder, plays=2)
     held = file.read_bytes()
@@ -214,6 +218,19 @@ def test_damage_to_the_schema_is_found_wherever_it_is(folder: Path, file: Path, 
             found.store.finish(
                 begin(found.store, 1).id, ending="e", kind="ugly", scores={}, bands={}
             )
+
+
+@pytest.mark.parametrize(
+    ("name", "damaged"), [(b"ended TEXT", b"ende\xff TEXT"), (b"'open'", b"'oden'")]
+)
+def test_a_damaged_name_in_the_schema_is_found_though_sqlite_is_content(
+    folder: Path, file: Path, name: bytes, damaged: bytes
+) -> None:
+    written(folder, plays=2)
+    file.write_bytes(file.read_bytes().replace(name, damaged))
+    with opened(folder) as found:
+        assert codes(found.notices)[0] == "saves-set-aside"
+        assert len(found.store.plays(1)) == 1
 
 
 def test_a_lock_file_that_is_none_does_not_stand_in_the_way(folder: Path, file: Path) -> None:
@@ -386,8 +403,7 @@ def wreckable(
         anna = store.profile("anna").id
         backed_up = {}
         for number in range(40):
-            play = begin(store, anna)
-            play_on(store, play.id, *CHOICES[: number % 12])
+            play = begin(store, anna, steps=JOURNAL[: number % 12])
             store.note(play.id, "plan", "x" * 200)
             if number == 20:
                 store.backup()
@@ -405,7 +421,7 @@ def test_whatever_pages_are_hit_nothing_backed_up_is_lost_and_no_journal_changes
     wreckable: tuple[Path, Told], blows: list[Blow]
 ) -> None:
     source, told = wreckable
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(dir=QUICK) as name:
         folder = Path(shutil.copytree(source, Path(name) / "saves"))
         for blow in blows:
             if (folder / "standtall.db").stat().st_size:
@@ -428,7 +444,7 @@ def test_whatever_bytes_are_hit_the_game_opens_and_everything_can_be_read(
     wreckable: tuple[Path, Told], blows: list[Blow], file: str
 ) -> None:
     source, _ = wreckable
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(dir=QUICK) as name:
         folder = Path(shutil.copytree(source, Path(name) / "saves"))
         for blow in blows:
             if (folder / file).exists() and (folder / file).stat().st_size:

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 
 from game.errors import GameError
 from game.saves import Step, Store, open_store
-from tests.saves.windows import Ticking, as_after_a_kill, begin
+from tests.saves.windows import QUICK, Ticking, as_after_a_kill, begin
 
 IDS = st.sampled_from(["rings", "look-it-up", "ask", "own-it", "end-the-call"])
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
@@ -45,7 +45,7 @@ class Saves(RuleBasedStateMachine):
 
     @initialize()
     def open_two_windows(self) -> None:
-        self.root = Path(tempfile.mkdtemp())
+        self.root = Path(tempfile.mkdtemp(dir=QUICK))
         self.folder = self.root / "0"
         self.clock = Ticking()
         self.windows: list[Store] = []

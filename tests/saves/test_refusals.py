@@ -56,7 +56,7 @@ def unharmed(saved: Path) -> Iterator[None]:
     saved.chmod(0o755)
     (saved / "standtall.db").chmod(0o644)
     assert (saved / "standtall.db").read_bytes() == held
-    assert not (saved / "damaged").exists()
+    assert {path.name for path in saved.iterdir()} == {"standtall.db", "backups"}
     opened = open_store(saved)
     with opened.store as store:
         assert opened.notices == ()
@@ -97,7 +97,7 @@ def test_a_read_only_folder_is_named(saved: Path) -> None:
 @pytest.mark.usefixtures("unharmed")
 def test_a_read_only_file_is_named(saved: Path) -> None:
     (saved / "standtall.db").chmod(0o444)
-    give_to_nobody(saved)
+    give_to_nobody(saved, saved / "standtall.db")
     assert python(OPEN_HERE, saved, ".") == "saves-read-only 3\n"
 
 
