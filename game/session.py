@@ -15,7 +15,7 @@ from typing import Any, Final
 from game.engine.scoring import Score, score
 from game.engine.state import Outcome, State, Turn
 from game.engine.step import begin, options, outcome, step
-from game.engine.story import PROTECT, Encounter, Option, Scene, present
+from game.engine.story import PROTECT, Encounter, Option, Scene
 from game.errors import GameError
 from game.saves import PlayRecord, Profile, Step, Store
 from game.stories.library import Library
@@ -187,7 +187,19 @@ class Session:
         return self.store.open_play(self.profile.id, entry.pack, entry.id, practice=True)
 
     def resume(self, record: PlayRecord, story: Story | None = None) -> Play:
-        """Fold a journal again, as far as the story still knows it, and say what was dropped."""
+        """Fold a journal again, as far as the story still knows it, and say what was dropped.
+
+        Of two windows that do so at once, the later one folds what the other has left.
+        """
+        while True:
+            try:
+                return self._resume(record, story)
+            except GameError as error:
+                if error.code not in {"moved-on", "play-closed"}:
+                    raise
+                record = self.store.play(record.id)
+
+    def _resume(self, record: PlayRecord, story: Story | None) -> Play:
         story = story or self.library.story(f"{record.pack}/{record.encounter}")
         encounter = story.encounter
         seen = self.store.steps(record.id)
@@ -242,7 +254,7 @@ def refold(encounter: Encounter, steps: Sequence[Step]) -> tuple[list[Turn], tup
     for old in steps:
         state = turns[-1].state
         here = encounter.scenes[state.scene]
-        if not here.stages or present(encounter.renamed, old.scene) != here.id:
+        if not here.stages or encounter.renamed.get(old.scene, old.scene) != here.id:
             break
         choice = _meant(encounter.renamed, old, here, state)
         try:
@@ -256,12 +268,10 @@ def refold(encounter: Encounter, steps: Sequence[Step]) -> tuple[list[Turn], tup
 def _meant(renamed: Mapping[str, str], old: Step, here: Scene, state: State) -> str:
     """The choice of the present scene that a step means, if there is one."""
     there = here.stages[len(state.picked)]
-    if old.choice not in there:
-        for where in (old.scene, here.id, "kit"):
-            name = present(renamed, f"{where}.{old.choice}")
-            if name in there:
-                return name
-    return old.choice
+    if old.choice in there:
+        return old.choice
+    names = (renamed.get(f"{where}.{old.choice}") for where in (here.id, "kit"))
+    return next((name for name in names if name is not None and name in there), old.choice)
 
 
 def _same(steps: Sequence[Step], seen: Sequence[Step]) -> int:

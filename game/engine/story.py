@@ -18,8 +18,6 @@ YOU: Final = "you"
 NARRATOR: Final = "narrator"
 ENDING_KINDS: Final = ("resolved", "parted", "handed-over", "left-open", "ugly")
 
-MOST_NAMES: Final = 50  # that a scene or a choice may have had
-
 REPLY: Final = "reply"
 PART: Final = "part"
 PROTECT: Final = "protect"
@@ -235,7 +233,7 @@ class Encounter:
     choices: tuple[Choice, ...]  # by number
     once: int  # how many bits State.used has
     cause: tuple[CauseAnswer, ...]
-    renamed: Mapping[str, str]
+    renamed: Mapping[str, str]  # what a scene, or `scene.choice` or `kit.choice`, is called now
     allow: Mapping[str, str]
 
     def scene(self, identifier: str) -> Scene:
@@ -244,16 +242,3 @@ class Encounter:
             if scene.id == identifier:
                 return scene
         raise KeyError(identifier)
-
-
-def present(renamed: Mapping[str, str], name: str) -> str:
-    """What a scene, or a choice given as `scene.choice`, is called now: the last of its new names.
-
-    After MOST_NAMES it gives up, so that names in a circle are no trap; an encounter's `renamed` has none.
-    """
-    where, dot, _ = name.rpartition(".")
-    for _ in range(MOST_NAMES):
-        if name not in renamed:
-            break
-        name = f"{where}{dot}{renamed[name]}"
-    return name.removeprefix(f"{where}{dot}")

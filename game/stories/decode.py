@@ -27,7 +27,6 @@ from game.engine.story import (
     Person,
     Scene,
     Way,
-    present,
     staged,
 )
 from game.stories.choices import ChoicesSheet, Context, Draft
@@ -36,6 +35,7 @@ from game.stories.pieces import fixed
 from game.stories.reader import Map, Node
 
 FORMAT: Final = 1
+MOST_NAMES: Final = 50  # that a scene or a choice may have had
 
 _TOP: Final = ("encounter", "format", "lang", "from", "title", "minutes", "you", "aim", "people")
 _TOP_MORE: Final = ("customer", "start", "scenes", "cause")
@@ -185,24 +185,40 @@ class StorySheet(ChoicesSheet):
     def renames(
         self, node: Node | None, scenes: Collection[Scene], kit: Collection[str]
     ) -> dict[str, str]:
-        """Ids that are no more and the ids that mean the same now: scenes, and choices as `scene.choice`."""
-        found = self.pairs(node)
+        """Ids that are no more and what means the same now: scenes, and choices as `scene now.choice`.
+
+        A file may name them step by step, and a choice under any name that its scene once had.
+        """
+        given = self.pairs(node)
+        if type(node) is not Map or not given:
+            return {}
         ids = {s.id: {choice.id for part in s.parts for choice in part.choices} for s in scenes}
-        for old, new in found.items():
-            assert type(node) is Map  # it has entries
-            key, value = node.keys[old], node.entries[old]
+        now = {old: _newest(given, old) for old in given if "." not in old}
+        for old, new in now.items():
+            if old in ids:
+                self.problem("duplicate-id", node.keys[old], id=old)
+            elif new not in ids:
+                values = {"name": given[old], "known": tuple(ids)}
+                self.problem("unknown-scene", node.entries[old], **values)
+        found = dict(now)
+        choices: dict[str, dict[str, str]] = {}  # those of each scene, under any of its names
+        for old, new in given.items():
+            where, dot, choice = old.partition(".")
+            if dot:
+                choices.setdefault(now.get(where, where), {})[choice] = new
+        for old in (old for old in given if old not in now):
             where, _, choice = old.partition(".")
-            place = present(found, where)
-            if choice and where != "kit" and place not in ids:
-                self.problem("unknown-scene", key, name=where, known=tuple(ids))
+            place = now.get(where, where)
+            if where != "kit" and place not in ids:
+                self.problem("unknown-scene", node.keys[old], name=where, known=tuple(ids))
                 continue
-            names = ids if not choice else kit if where == "kit" else ids[place]
-            if (choice or old) in names:
-                self.problem("duplicate-id", key, id=choice or old)
-            elif not choice and place not in ids:
-                self.problem("unknown-scene", value, name=new, known=tuple(ids))
-            elif choice and present(found, old) not in names:
-                self.problem("unknown-choice", value, name=new, scene=where, known=tuple(names))
+            names = kit if where == "kit" else ids[place]
+            new = found[f"{place}.{choice}"] = _newest(choices[place], choice)
+            if choice in names:
+                self.problem("duplicate-id", node.keys[old], id=choice)
+            elif new not in names:
+                values = {"name": given[old], "scene": where, "known": tuple(names)}
+                self.problem("unknown-choice", node.entries[old], **values)
         return found
 
     def scene(
@@ -309,3 +325,12 @@ class StorySheet(ChoicesSheet):
         for number in unsettled:
             name = scenes[number].id
             self.problem("silent-circle", self.places[f"scenes.{name}"], scene=name)
+
+
+def _newest(names: Mapping[str, str], name: str) -> str:
+    """The last of something's names. After MOST_NAMES it gives up, so that a circle is no trap."""
+    for _ in range(MOST_NAMES):
+        if name not in names:
+            break
+        name = names[name]
+    return name
