@@ -98,8 +98,8 @@ def plain(
 
     def read(prompt: str) -> str:
         assert prompt
-        heard.cuts.append(len(heard.getvalue()))
         for line in given:
+            heard.cuts.append(len(heard.getvalue()))
             return f"{line}\n"
         raise InputEnded
 

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.lines.client import PATIENCE, environ, playing, standtall
-from tests.lines.playing import SHORT_WAY, YARD
+from tests.lines.playing import SHORT_WAY, YARD, shelf
 
+FIRST = shelf().index().find("first-call")
 SHORT = ("play", "short", "--pack", str(YARD), "--yes")
 
 
@@ -131,7 +132,7 @@ def test_json_is_utf8_whatever_the_locale(tmp_path: Path, locale: dict[str, str]
         tmp_path, "play", "first-call", "--json", "--yes", "--lang", "zh-Hant", locale=locale
     )
     briefing = json.loads(run.stdout.decode("utf-8").split("\n")[0])
-    assert briefing["title"] == "好漂亮的門"
+    assert briefing["title"] == FIRST.words("title", "zh-Hant")
     assert run.returncode == 0
 
 
@@ -143,7 +144,6 @@ def test_lines_in_a_poor_locale_lose_letters_and_nothing_else(tmp_path: Path) ->
     assert run.returncode == 0
     assert run.stderr == b""
     assert b"?" in run.stdout
-    assert b"14" not in run.stdout.split(b"\n")[0]
 
 
 def test_an_answer_that_is_not_utf8_is_an_unknown_choice(tmp_path: Path) -> None:
@@ -204,7 +204,7 @@ def test_an_output_that_takes_nothing_is_a_sentence(
 def test_without_a_terminal_the_line_edition_starts_by_itself_and_says_so(tmp_path: Path) -> None:
     run = standtall(tmp_path, "play", "first-call", "--yes")
     assert run.stderr.decode() == "Not a terminal: this is the line edition.\n"
-    assert run.stdout.decode().startswith("\nA lovely door\n")
+    assert run.stdout.decode().startswith(f"\n{FIRST.words('title', 'en')}\n")
     run = standtall(tmp_path, "--plain")
     assert run.stderr == b""
     assert run.returncode == 0

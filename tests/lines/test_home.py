@@ -1,0 +1,113 @@
+"""The line edition's home: a list to choose from, settings, and the way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.lines.flow import Wishes
+from game.lines.home import at_home
+from game.lines.plain_desk import PlainDesk
+from game.saves import open_store
+from game.session import Session
+from game.stories.library import Library
+from tests.lines.playing import Heard, plain, shelf, sitting
+
+FIRST = shelf().index().find("first-call")
+TITLE = FIRST.words("title", "en")
+
+
+def test_home_lists_the_week_and_everything_else_by_number(tmp_path: Path) -> None:
+    (first,) = plain(tmp_path, None, [])
+    entries = [entry for entry in shelf().index().entries if not entry.left_out]
+    assert [f"\n{number}. " in first for number, _ in enumerate(entries, 1)] == [True] * len(
+        entries
+    )
+    assert f"1. {TITLE}, 2 minutes\n" in first
+    assert "The yard. To try things.\n" in first
+    assert ":help tells what else there is." in first
+
+
+def test_a_number_or_an_id_plays_and_comes_back_home(tmp_path: Path) -> None:
+    for line in ("1", "１", "first-call", "standtall/first-call"):
+        heard = plain(tmp_path / line.replace("/", "-"), None, [line, ":leave"])
+        assert f"{TITLE}\n" in heard[1]
+        assert heard[2].endswith("You are at home. :list tells the encounters, :help the rest.\n")
+
+
+def test_leaving_an_encounter_comes_home_and_leaving_home_ends(tmp_path: Path) -> None:
+    heard = plain(tmp_path, None, ["1", "", "say-it-back", ":leave", ":leave", "1"])
+    assert "Saved. It goes on where you left" in heard[4]
+    assert len(heard) == 6
+    assert f"1. {TITLE}, 2 minutes, begun\n" in plain(tmp_path, None, [])[0]
+
+
+def test_a_begun_encounter_goes_on_from_home(tmp_path: Path) -> None:
+    plain(tmp_path, None, ["1", "", "say-it-back"])
+    assert "You were in the middle of this." in plain(tmp_path, None, ["1"])[1]
+
+
+@pytest.mark.parametrize("line", ["0", "99", "nope", "-", "9" * 5000, "²"])
+def test_a_number_that_is_not_there_is_a_sentence(tmp_path: Path, line: str) -> None:
+    heard = plain(tmp_path, None, [line])
+    assert "is not one of the answers" in heard[1]
+    assert heard[1].count("\n") == 1
+
+
+def test_an_empty_line_lists_again(tmp_path: Path) -> None:
+    first, again = plain(tmp_path, None, [""])
+    assert first.endswith(again)
+
+
+def test_the_language_of_home_is_kept(tmp_path: Path) -> None:
+    heard = plain(tmp_path, None, [":lang zh_TW", ":settings"])
+    assert f"1. {FIRST.words('title', 'zh-Hant')}，2 分鐘\n" in heard[1]
+    assert "語言：繁體中文。" in heard[2]
+    with sitting(tmp_path) as session:
+        assert session.store.settings(session.profile.id)["lang"] == "zh-Hant"
+    assert ":lang" not in plain(tmp_path, None, [], lang="zh-Hant")[0]  # told to newcomers alone
+
+
+def test_newcomers_hear_of_the_languages_in_their_own_words(tmp_path: Path) -> None:
+    (first,) = plain(tmp_path, None, [])
+    assert "“:lang zh-Hant” for 繁體中文" in first
+    assert "“:lang zh-Hans” for 简体中文" in first
+
+
+def test_the_usual_intensity_is_a_setting(tmp_path: Path) -> None:
+    heard = plain(tmp_path, None, [":settings", ":intensity strong", "short", "", "", "", ":leave"])
+    assert "paraphrased" in heard[1]
+    assert "said aloud" in heard[2]
+    assert "Enter means: Strong." in heard[4]
+    assert "You are a gatepost!" in heard[6]
+    assert "Answer with one of: mild, strong." in plain(tmp_path, None, [":intensity hard"])[1]
+
+
+def test_progress_about_and_help_are_told(tmp_path: Path) -> None:
+    heard = plain(tmp_path, None, [":progress", ":about", ":help", ":nope"])
+    assert "Nothing played yet." in heard[1]
+    assert "Gipi" in heard[2]
+    for command in (":list", ":progress", ":settings", ":about", ":leave"):
+        assert f"{command}: " in heard[3]
+    assert "There is no command “:nope”." in heard[4]
+
+
+def test_an_encounter_with_problems_is_named_and_the_others_play(tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    (pack / "encounters" / "torn").mkdir(parents=True)
+    (pack / "pack.yaml").write_text(
+        "pack: torn\nformat: 1\nextends: standtall\nlanguages: [en]\n", "utf-8"
+    )
+    (pack / "encounters" / "torn" / "story.yaml").write_text("encounter: torn\n", "utf-8")
+    heard = Heard()
+    with open_store(tmp_path / "saves").store as store:
+        session = Session(store, Library((*shelf().paths, pack)), store.profile("player"))
+        lines = iter(["torn", "1"])
+        desk = PlainDesk(session, lambda _: next(lines), heard, "en", lambda *_: "")
+        with pytest.raises(StopIteration):
+            at_home(session, desk, Wishes(""))
+    said = heard.getvalue()
+    assert "torn: left out, it has problems. “standtall check” tells which." in said
+    assert "“torn” is not one of the answers." in said
+    assert FIRST.words("you", "en") in said
