@@ -42,7 +42,7 @@ _LOW = 24  # rows of a window below which no row stays blank under the replies
 _ROOMY_TALK = 14  # rows of the transcript from which the replies may stand apart
 _KIT_KEYS = 8  # F5 to F12
 _SIDE = 36  # columns of the side panel
-_SIDE_WORDS = _SIDE - 4  # cells of those for words
+_SIDE_WORDS = _SIDE - 5  # cells of those for words
 
 
 class ConversationScreen(Framed):
@@ -168,7 +168,7 @@ class ConversationScreen(Framed):
         page = moment_page(self.play, options, self._proposed, words, airy=False)
         low = self.size.height < _LOW
         self.main.set_class(low, "-low")
-        rows = len(page.rows(width - 1)) + (1 if low else 2)
+        rows = len(page.rows(width - 2)) + (1 if low else 2)
         if not wide:
             title = kit_title(self.play, words)
             whole = len(flow(title, self._tools, width, folded=False))

@@ -22,7 +22,7 @@ from game.tui.wrapping import pad
 from game.words import C_, N_, Words, terms
 
 CONTINUE = "continue"
-_ROOMY = 22  # rows from which there is air between the days
+_BELOW = 5  # rows that the map never has: the bar, what there is to know of an encounter, the keys
 _DAY = 15  # cells for the station and the name of a day
 
 _DAYS = {
@@ -82,7 +82,13 @@ class HomeScreen(Framed):
     _open: PlayRecord | None = None
 
     def page(self) -> Page:
-        """The map of the week, from the kept index."""
+        """The map of the week, with air between the days where there is room for it."""
+        page = self._map(airy=True)
+        if len(page.rows(self.size.width)) > self.size.height - _BELOW:
+            page = self._map(airy=False)
+        return page
+
+    def _map(self, *, airy: bool) -> Page:
         words = self.sitting.words
         index = self.sitting.library.index()
         known = {entry.name: entry for entry in index.entries}
@@ -103,15 +109,15 @@ class HomeScreen(Framed):
                 mark_role="muted",
             )
             for entry in entries:
-                number += 1
+                number += not entry.left_out
                 self._entry(page, entry, number, GLYPHS.path, words)
-            if self.size.height >= _ROOMY:
+            if airy:
                 page.entry(f"  {GLYPHS.path}", "", margin=_DAY, mark_role="faint")
         rest = list(known.values())
         if rest and index.days:
             page.head(words.t("More encounters"))
         for entry in rest:
-            number += 1
+            number += not entry.left_out
             self._entry(page, entry, number, " ", words)
         return page
 
@@ -146,7 +152,7 @@ class HomeScreen(Framed):
             left_out = words.t(
                 "{name}: left out, it has problems; “standtall check” tells which", name=entry.id
             )
-            page.entry(f"  {path}", left_out, "warn", margin=8)
+            page.entry(f"  {path}", left_out, "warn", margin=_DAY)
             return
         key = str(number) if number < 10 else ""  # there are nine digits to press
         page.item(

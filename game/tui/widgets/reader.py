@@ -16,6 +16,7 @@ from game.tui.painting import painted
 from game.tui.palette import style
 
 _WHEEL: Final = 3  # lines
+_MARGIN: Final = 2  # cells at the right: the scroll mark, and air before it
 _BEAT: Final = 0.28  # seconds between blocks that arrive one after another
 
 
@@ -152,7 +153,7 @@ class Reader(Widget):
         self._rows = []
         self._ends_at = []
         for block in self.page.blocks:
-            self._rows += block.rows(max(width - 1, 1))
+            self._rows += block.rows(max(width - _MARGIN, 1))
             self._ends_at.append(len(self._rows))
 
     def _grows(self) -> bool:
