@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from game.errors import CANNOT, GameError
+from game.saves import Store
 from game.words import LANGUAGES, words
-from tests.tui.conftest import Play, Through
+from tests.tui.conftest import Play, Player, Through
 
 
 async def test_the_first_start_asks_for_a_language_and_offers_the_first_call(play: Play) -> None:
@@ -230,3 +232,58 @@ async def test_the_language_switches_while_playing(play: Play) -> None:
         assert "第 1 輪" in player.text
         await player.press("1")
         assert "第 2 輪" in player.text
+
+
+async def _click(player: Player, words: str) -> None:
+    """Click where these words stand."""
+    for y, line in enumerate(player.text.splitlines()):
+        if words in line:
+            await player.pilot.click(offset=(line.index(words) + 1, y))
+            await player.pilot.pause()
+            return
+    raise AssertionError(f"{words!r} is not on the screen")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_everything_works_by_mouse_too(play: Play, size: tuple[int, int]) -> None:
+    async with play(size=size) as player:
+        await _click(player, "A lovely door")
+        assert player.where == "Briefing"
+        await _click(player, "Begin")
+        assert player.where == "Conversation"
+        await _click(player, "and breathe")
+        assert "turn 2" in player.text
+        await _click(player, " 2  ")
+        assert "turn 3" in player.text
+        await _click(player, "step away")
+        assert player.where == "Away"
+        await _click(player, "leave")
+    assert player.app.return_code == 0
+
+
+async def test_what_cannot_be_saved_is_told_and_can_be_tried_again(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise GameError("disk-full", CANNOT, path="/there")
+
+    async with play(encounter="first-call") as player:
+        await player.press("b")
+        with monkeypatch.context() as broken:
+            broken.setattr(Store, "append", full)
+            await player.press("1")
+        assert player.where == "Notice"
+        assert "The disk is full" in player.text
+        await player.press("enter")
+        assert "turn 1" in player.text
+        await player.press("1")
+        assert "turn 2" in player.text
+
+
+async def test_two_overlays_never_lie_over_each_other(play: Play) -> None:
+    async with play() as player:
+        await player.press("f1", "ctrl+p", "f1", "ctrl+p")
+        assert player.where == "Everything"
+        assert len(player.app.screen_stack) == 2
+        await player.press("ctrl+p")
+        assert player.where == "Home"
