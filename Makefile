@@ -43,7 +43,7 @@ bench: dev ## measure; prints MISSED beside a bound that is not met
 	@$(PY) -m tests.bench $(ARGS) || true
 
 ready: $(STAMPS)/run $(STAMPS)/words
-dev: ready $(STAMPS)/dev
+dev: ready $(STAMPS)/dev $(STAMPS)/interop
 
 # Remakes the hash-locked requirements with newest versions that pyproject.toml allows, in a venv of its own. The files
 # name no index, so whatever index pip is set up with serves them.
@@ -98,4 +98,11 @@ $(STAMPS)/words: $(PO) hatch_build.py $(STAMPS)/run
 $(STAMPS)/dev: requirements-dev.lock $(STAMPS)/run
 	@echo "Installing what the tests and checks need …" >&2
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# An independent engine that stories are held against. Without npm those tests say that they were left out; CI has it.
+$(STAMPS)/interop: tests/interop/package.json | $(STAMPS)/venv
+	@if command -v npm >/dev/null; then \
+	  npm install --prefix tests/interop --no-package-lock --no-audit --no-fund --silent; \
+	else echo "There is no npm here: the tests that hold our stories against inkjs are left out." >&2; fi
 	@touch $@

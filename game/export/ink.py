@@ -1,0 +1,352 @@
+"""An encounter as an ink story that any ink runtime plays: conditions, gauges, once-only, kit, scores.
+
+Every rule of the engine is written out in ink's own words, so that an independent engine can be held
+against ours: the same open options, gauges and totals after every choice. Locked options are not shown;
+ink has no way to show what cannot be chosen. Choices carry their ids as tags.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from game.engine.expressions import GAUGES, Expression, Tree
+from game.engine.rubric import UNDER_ATTACK
+from game.engine.scoring import HALVES
+from game.engine.story import (
+    PROTECT,
+    YOU,
+    Answer,
+    Change,
+    Choice,
+    Encounter,
+    Line,
+    Saying,
+    Scene,
+    Way,
+)
+from game.stories.texts import Texts
+
+_SPECIAL: Final = frozenset("\\[]{}|#<>~-*+=/@")
+_AXES: Final = ("empathy", "boundaries", "self_protection")
+_STAY: Final = -1
+
+_FUNCTIONS: Final = """
+=== function gauge(x) ===
+{ x < 0:
+    ~ return 0
+}
+{ x > 10:
+    ~ return 10
+}
+~ return x
+
+=== function between(x, low, high) ===
+{ x < low:
+    ~ return low
+}
+{ x > high:
+    ~ return high
+}
+~ return x
+
+// What empathy is worth after so much sympathy: the third is worth half, later ones cost.
+=== function worn(e, sympathises) ===
+{ sympathises == 1 && e > 0:
+    { wear + pending == 2:
+        ~ return e / 2
+    }
+    { wear + pending > 2:
+        ~ return -2
+    }
+}
+~ return e
+
+=== function open_eyes() ===
+~ counted = 0
+~ best_empathy = -99
+~ best_boundaries = -99
+~ best_self_protection = -99
+~ worst_empathy = 99
+~ worst_boundaries = 99
+~ worst_self_protection = 99
+
+=== function consider(e, b, s) ===
+~ counted = counted + 1
+~ best_empathy = MAX(best_empathy, e)
+~ best_boundaries = MAX(best_boundaries, b)
+~ best_self_protection = MAX(best_self_protection, s)
+~ worst_empathy = MIN(worst_empathy, e)
+~ worst_boundaries = MIN(worst_boundaries, b)
+~ worst_self_protection = MIN(worst_self_protection, s)
+
+// A protecting action that is not among the options that count is a decision only where it harms.
+=== function decide(e, b, s, counts) ===
+{ counts == 0:
+    { e == 0 && b == 0 && s == 0:
+        ~ return
+    }
+    ~ consider(e, b, s)
+}
+{ counted > 1:
+    ~ lost_empathy = lost_empathy + best_empathy - e
+    ~ lost_boundaries = lost_boundaries + best_boundaries - b
+    ~ lost_self_protection = lost_self_protection + best_self_protection - s
+    ~ stake_empathy = stake_empathy + best_empathy - worst_empathy
+    ~ stake_boundaries = stake_boundaries + best_boundaries - worst_boundaries
+    ~ stake_self_protection = stake_self_protection + best_self_protection - worst_self_protection
+}
+
+=== function sympathise() ===
+{ wear < 3:
+    ~ wear = wear + 1
+}
+"""
+
+
+def ink(encounter: Encounter, texts: Texts) -> str:
+    """The whole encounter as one ink file."""
+    return "\n".join(_Ink(encounter, texts).lines()) + "\n"
+
+
+class _Ink:
+    """Writes one encounter; `lines` is the one call."""
+
+    def __init__(self, encounter: Encounter, texts: Texts) -> None:
+        self.encounter = encounter
+        self.texts = texts
+
+    def lines(self) -> Iterator[str]:
+        encounter = self.encounter
+        yield f"# title: {_escaped(self.texts['title'])}"
+        yield from self.variables()
+        yield f"-> scene_{encounter.opening}"
+        yield _FUNCTIONS
+        for choice in encounter.choices:
+            if choice.part is not None:
+                yield f"=== function effect_{choice.number}() ==="
+                yield from self.effect(choice)
+                yield "~ return"
+        for scene in encounter.scenes:
+            yield from self.scene(scene)
+        yield from self.go()
+
+    def variables(self) -> Iterator[str]:
+        encounter = self.encounter
+        for gauge, value in zip(GAUGES, encounter.start, strict=True):
+            yield f"VAR {gauge} = {value}"
+        yield from (f"VAR fact_{i} = 0 // {name}" for i, name in enumerate(encounter.facts))
+        for i, (name, (low, _)) in enumerate(encounter.counters.items()):
+            yield f"VAR counter_{i} = {low} // {name}"
+        yield from (f"VAR used_{bit} = 0" for bit in range(encounter.once))
+        yield from (f"VAR fired_{i} = 0" for i in range(len(encounter.interrupts)))
+        most = max((len(scene.parts) for scene in encounter.scenes), default=0)
+        yield from (f"VAR picked_{part} = -1" for part in range(max(most, 1)))
+        yield from (f"VAR {name} = 0" for name in ("wear", "pending", "counted", "to", "here"))
+        for axis in _AXES:
+            yield from (f"VAR {what}_{axis} = 0" for what in ("best", "worst", "lost", "stake"))
+
+    # --- scenes ---
+
+    def scene(self, scene: Scene) -> Iterator[str]:
+        yield f"=== scene_{scene.number} ==="
+        yield f"// {scene.id}"
+        yield from self.change(scene.change)
+        yield from self.says(scene.says)
+        if scene.ending is not None:
+            yield f"# ending: {scene.id}"
+            yield "-> END"
+            return
+        if not scene.parts:
+            yield from self.ways(scene.ways)
+            yield "-> go"
+            return
+        yield f"~ here = {scene.number}"
+        yield "~ pending = 0"
+        yield from (f"~ picked_{part} = -1" for part in range(len(scene.parts)))
+        yield f"-> ask_{scene.number}_0"
+        for stage in range(len(scene.parts)):
+            yield from self.ask(scene, stage)
+
+    def ask(self, scene: Scene, stage: int) -> Iterator[str]:
+        yield f"=== ask_{scene.number}_{stage} ==="
+        offers = [offer.opened.choice for offer in scene.stages[stage].values()]
+        yield "~ open_eyes()"
+        for choice in offers:
+            if self.counts(scene, choice):
+                yield f"{{ {self.open(choice)}:"
+                yield f"    ~ consider({self.worth(scene, choice)})"
+                yield "}"
+        for choice in offers:
+            text = _escaped(self.texts[choice.line.text])
+            yield f"+ {{ {self.open(choice)} }} [{text} # {choice.id}]"
+            counts = int(self.counts(scene, choice))
+            yield f"    ~ decide({self.worth(scene, choice)}, {counts})"
+            if choice.once:
+                yield f"    ~ used_{choice.once.bit_length() - 1} = 1"
+            yield from (f"    {line}" for line in self.chosen(scene, stage, choice))
+
+    def chosen(self, scene: Scene, stage: int, choice: Choice) -> Iterator[str]:
+        if choice.part is None:
+            yield from self.effect(choice)
+            yield self.line(choice.line)
+            yield from self.answers(choice.answers)
+            yield from self.onward(choice.ways)
+            return
+        yield f"~ picked_{stage} = {choice.position}"
+        if choice.sympathy:
+            yield "~ pending = pending + 1"
+        if stage + 1 < len(scene.parts):
+            yield f"-> ask_{scene.number}_{stage + 1}"
+            return
+        yield "~ pending = 0"
+        for number, part in enumerate(scene.parts):
+            for one in part.choices:
+                yield f"{{ picked_{number} == {one.position}:"
+                yield f"    ~ effect_{one.number}()"
+                yield f"    {self.line(one.line)}"
+                yield "}"
+        yield from self.answers(scene.answers)
+        yield from self.onward(scene.ways)
+
+    def counts(self, scene: Scene, choice: Choice) -> bool:
+        """Whether it is among the options that count. Worn sympathy never makes a worth zero."""
+        if choice.kind != PROTECT:
+            return True
+        return scene.condition in UNDER_ATTACK and any(choice.worth[:3])
+
+    def worth(self, scene: Scene, choice: Choice) -> str:
+        empathy, boundaries, self_protection = (HALVES * point for point in choice.worth[:3])
+        worn = f"worn({empathy}, {int(choice.sympathy)})"
+        if choice.kind == PROTECT and scene.condition not in UNDER_ATTACK:
+            return f"MIN(0, {worn}), {min(0, boundaries)}, {min(0, self_protection)}"
+        return f"{worn}, {boundaries}, {self_protection}"
+
+    def open(self, choice: Choice) -> str:
+        tests = []
+        if choice.once:
+            tests.append(f"used_{choice.once.bit_length() - 1} == 0")
+        if choice.test is not None:
+            tests.append(_test(choice.test))
+        return " && ".join(tests) or "true"
+
+    # --- what happens ---
+
+    def effect(self, choice: Choice) -> Iterator[str]:
+        for gauge, value in zip(GAUGES, choice.worth[3:], strict=True):
+            if value:
+                yield f"~ {gauge} = gauge({gauge} + {value})"
+        if choice.sympathy:
+            yield "~ sympathise()"
+        yield from self.change(choice.change)
+
+    def change(self, change: Change | None) -> Iterator[str]:
+        if change is None:
+            return
+        for i in range(len(self.encounter.facts)):
+            if change.facts_on >> i & 1:
+                yield f"~ fact_{i} = 1"
+            elif change.facts_off >> i & 1:
+                yield f"~ fact_{i} = 0"
+        bounds = list(self.encounter.counters.values())
+        for at, add, number in change.counters:
+            low, high = bounds[at]
+            value = f"counter_{at} + {number}" if add else str(number)
+            yield f"~ counter_{at} = between({value}, {low}, {high})"
+        for at, number in change.gauges:
+            yield f"~ {GAUGES[at]} = gauge({GAUGES[at]} + {number})"
+
+    def says(self, says: tuple[Saying, ...]) -> Iterator[str]:
+        for line, test in says:
+            if test is None:
+                yield self.line(line)
+            else:
+                yield f"{{ {_test(test)}:"
+                yield f"    {self.line(line)}"
+                yield "}"
+
+    def answers(self, answers: tuple[Answer, ...]) -> Iterator[str]:
+        if len(answers) == 1 and answers[0].test is None:
+            yield from self.says(answers[0].says)
+            return
+        if answers:
+            yield "{"
+            for test, says, _ in answers:
+                yield f"- {'else' if test is None else _test(test)}:"
+                yield from (f"    {line}" for line in self.says(says))
+            yield "}"
+
+    def ways(self, ways: tuple[Way, ...]) -> Iterator[str]:
+        if len(ways) == 1:
+            yield f"~ to = {ways[0].to}"
+            return
+        yield "{"
+        for test, to in ways:
+            yield f"- {'else' if test is None else _test(test)}:"
+            yield f"    ~ to = {to}"
+        yield "}"
+
+    def onward(self, ways: tuple[Way, ...]) -> Iterator[str]:
+        """Where a complete choice goes on: its way, unless something breaks in."""
+        if ways:
+            yield from self.ways(ways)
+        else:
+            yield f"~ to = {_STAY}"
+        if self.encounter.interrupts:
+            endings = [s.number for s in self.encounter.scenes if s.ending is not None]
+            goes_on = " && ".join(f"to != {number}" for number in endings)
+            yield "{"
+            for i, interrupt in enumerate(self.encounter.interrupts):
+                yield f"- {goes_on} && fired_{i} == 0 && {_test(interrupt.test)}:"
+                yield f"    ~ fired_{i} = 1"
+                yield f"    ~ to = {interrupt.to}"
+            yield "}"
+        yield "-> go"
+
+    def go(self) -> Iterator[str]:
+        yield "=== go ==="
+        for scene in self.encounter.scenes:
+            yield f"{{ to == {scene.number}: -> scene_{scene.number} }}"
+        for scene in self.encounter.scenes:
+            if scene.parts:
+                yield f"{{ here == {scene.number}: -> ask_{scene.number}_0 }}"
+        yield "-> END"
+
+    def line(self, line: Line) -> str:
+        text = _escaped(self.texts[line.text])
+        person = self.encounter.people.get(line.who)
+        if person is not None:
+            return f"{_escaped(self.texts[person.name])}: {text}"
+        return f"{_escaped('>')} {text}" if line.who == YOU else text
+
+
+def _test(test: Expression) -> str:
+    return _tree(test.tree)
+
+
+def _tree(tree: Tree) -> str:
+    head = tree[0]
+    if head in {"and", "or"}:
+        sign = " && " if head == "and" else " || "
+        return f"({sign.join(_tree(child) for child in tree[1:])})"
+    if head == "not":
+        return f"not ({_tree(tree[1])})"
+    if head == "fact":
+        return f"fact_{tree[1]} == 1"
+    if head == "picked":
+        return f"picked_{tree[1]} == {tree[2]}"
+    return f"{_value(tree[1])} {head} {_value(tree[2])}"
+
+
+def _value(tree: Tree) -> str:
+    head, number = tree
+    if head == "int":
+        return str(number)
+    return GAUGES[number] if head == "gauge" else f"counter_{number}"
+
+
+def _escaped(text: str) -> str:
+    """Prose as ink shows it: every letter that could be syntax stands behind a backslash."""
+    return "".join(
+        f"\\{letter}" if letter in _SPECIAL else letter for letter in text.replace("\n", " ")
+    )

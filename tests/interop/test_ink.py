@@ -1,0 +1,135 @@
+"""The ink export, played by inkjs beside our own engine: every choice, every gauge, every point lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import subprocess
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.engine import AXES, Encounter, begin, options, outcome, step
+from game.engine.scoring import decide, stakes
+from game.engine.state import State
+from game.export.ink import ink
+from game.places import content_folder
+from game.stories import load_pack
+from game.stories.texts import Texts, TextTable
+from tests.strategies import Dice, Made, Teller, rubric_from
+
+HERE = Path(__file__).parent
+GENERATED = 100
+PLAYS = 12
+IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
+INSTALLED = shutil.which("node") is not None and (HERE / "node_modules" / "inkjs").is_dir()
+
+pytestmark = pytest.mark.skipif(
+    not INSTALLED and not IN_CI, reason="inkjs is not here: npm install --prefix tests/interop"
+)
+
+
+class Ids(dict[str, str]):
+    """Every text reads as its id."""
+
+    def __missing__(self, key: str) -> str:
+        return key
+
+
+@cache
+def stories() -> tuple[tuple[str, Encounter, Texts], ...]:
+    """The shipped encounters and a hundred generated ones, the same each time."""
+    shipped = [
+        (name, story.encounter, story.texts.texts(lang, "strong"))
+        for name, story in load_pack(content_folder()).stories.items()
+        for lang in ("en", "zh-Hant")
+    ]
+    ids = Texts(TextTable("en", Ids(), {}), "en")
+    generated = []
+    for number in range(GENERATED):
+        dice = random.Random(number)  # noqa: S311 - stories, not secrets
+        rubric = rubric_from(Dice(dice.randbytes(300)))
+        made = Made(rubric, Teller(Dice(dice.randbytes(400)), wild=False).story())
+        generated.append((f"generated {number}", made.encounter, ids))
+    return (*shipped, *generated)
+
+
+def random_path(encounter: Encounter, seed: int) -> tuple[str, ...]:
+    """A way through, to an ending."""
+    dice = random.Random(seed)  # noqa: S311 - a way, not a secret
+    state, path = begin(encounter).state, []
+    while outcome(encounter, state) is None:
+        path.append(dice.choice([o.choice.id for o in options(encounter, state) if o.open]))
+        state = step(encounter, state, path[-1]).state
+    return tuple(path)
+
+
+def told(encounter: Encounter, path: Sequence[str]) -> list[dict[str, Any]]:
+    """What our engine says before the first choice and after each."""
+    state = begin(encounter).state
+    totals = [0] * (2 * len(AXES))
+    found = [_look(encounter, state, totals)]
+    for choice_id in path:
+        choice = next(o.choice for o in options(encounter, state) if o.choice.id == choice_id)
+        decided = decide(encounter, state, choice)
+        if decided is not None:
+            chosen, counted = decided
+            best, worst = stakes(counted)
+            for a in range(len(AXES)):
+                totals[a] += best[a] - chosen.worth[a]
+                totals[a + len(AXES)] += best[a] - worst[a]
+        state = step(encounter, state, choice_id).state
+        found.append(_look(encounter, state, totals))
+    return found
+
+
+def _look(encounter: Encounter, state: State, totals: Sequence[int]) -> dict[str, Any]:
+    ended = outcome(encounter, state)
+    return {
+        "open": [o.choice.id for o in options(encounter, state) if o.open],
+        "values": [*_felt(encounter, state), *totals],
+        "ending": ended and ended.ending,
+    }
+
+
+def _felt(encounter: Encounter, state: State) -> tuple[int, int, int]:
+    return state.anger, state.trust, state.energy
+
+
+@cache
+def driven() -> list[Any]:
+    """What inkjs says of the same plays: one process for all of them."""
+    tasks = [
+        {"ink": ink(encounter, texts), "paths": [random_path(encounter, n) for n in range(PLAYS)]}
+        for _, encounter, texts in stories()
+    ]
+    done = subprocess.run(
+        ["node", "drive.js"],
+        cwd=HERE,
+        input=json.dumps(tasks),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    found: list[Any] = json.loads(done.stdout)
+    return found
+
+
+def test_every_story_compiles_without_a_word_from_ink() -> None:
+    for (name, _, _), result in zip(stories(), driven(), strict=True):
+        assert result["errors"] == [], name
+
+
+def test_inkjs_says_the_same_after_every_choice() -> None:
+    for (name, encounter, _), result in zip(stories(), driven(), strict=True):
+        for number, play in enumerate(result["plays"]):
+            path = random_path(encounter, number)
+            assert play["missing"] is None, f"{name}: {path}"
+            assert play["told"] == told(encounter, path), f"{name}: {path}"
