@@ -85,7 +85,7 @@ def _decision(told: DecisionTold, total: int, words: Words) -> Iterator[str]:
     number = {"number": told.number, "total": total}
     opening = [
         words.t("Decision {number} of {total}, a dilemma.", **number)
-        if told.dilemma
+        if told.dilemma and not told.dominated
         else words.t("Decision {number} of {total}.", **number)
     ]
     if told.part_number <= 1:
@@ -120,10 +120,20 @@ def _weighed(told: DecisionTold, words: Words) -> Iterator[str]:
         yield words.t("Points lost: {losses}.", losses=comma.join(lost))
         if told.dominated:
             yield words.t("Better on everything at stake: “{better}”", better=told.dominated)
-        for better in dict.fromkeys(loss.better for loss in told.losses):
-            axes = [loss.name for loss in told.losses if loss.better == better]
-            if better != told.dominated:
-                yield words.t("Better for {axes}: “{better}”", axes=comma.join(axes), better=better)
+        for better, price in dict.fromkeys((loss.better, loss.price) for loss in told.losses):
+            axes = comma.join(loss.name for loss in told.losses if loss.better == better)
+            if better == told.dominated:
+                continue
+            if price:
+                paid = comma.join(price)
+                yield words.t(
+                    "Better for {axes}, at the price of {price}: “{better}”",
+                    axes=axes,
+                    price=paid,
+                    better=better,
+                )
+            else:
+                yield words.t("Better for {axes}: “{better}”", axes=axes, better=better)
         if told.kept:
             yield words.t("It kept all there was of {axes}.", axes=comma.join(told.kept))
     elif not told.untested:
@@ -146,7 +156,7 @@ def _cause(told: CauseTold, words: Words) -> Iterator[str]:
         yield run_on(
             words,
             [
-                words.t("What the source supports: {answer}", answer=told.better),
+                words.t("What the articles point to: {answer}", answer=told.better),
                 told.better_because,
             ],
         )

@@ -11,8 +11,8 @@ from game.debrief.spoken import made, run_on, sentence_case
 from game.debrief.told import AxisTold, CauseTold, Curve, DecisionTold, Loss, Retelling
 from game.engine.expressions import GAUGES
 from game.engine.rubric import AXES
-from game.engine.scoring import Decision, Score
-from game.engine.story import NARRATOR, PART, YOU
+from game.engine.scoring import HALVES, Decision, Score, weigh
+from game.engine.story import NARRATOR, PART, PROTECT, YOU
 from game.session import Play
 from game.stories.texts import TextTable
 from game.words import N_, Words, terms
@@ -94,7 +94,9 @@ def _axis(
             choice=_critical_text(play, axis, words),
         )
     anchor_id = f"bands.{axis}.{band.band}"
-    anchor = rubric.texts(words.lang)[anchor_id] if anchor_id in rubric.source else ""
+    anchor = ""
+    if anchor_id in rubric.source:
+        anchor = words.t("At this band: {anchor}", anchor=rubric.texts(words.lang)[anchor_id])
     band_name = words.phrase(terms.BANDS[band.band])
     score = result.scores[axis]
     return AxisTold(axis, name, score, band.band, band_name, anchor, capped, guessed, before)
@@ -112,6 +114,7 @@ def _decision(
             words.phrase(terms.AXES[axis]),
             float(weight.lost),
             texts[decision.better[axis].line.text],
+            _price(play, decision, axis, words),
         )
         for axis, weight in decision.axes.items()
         if weight.lost is not None and weight.lost > 0
@@ -173,7 +176,7 @@ def _remarks(told: DecisionTold, words: Words) -> list[str]:
                 paid=words.t(", ").join(loss.name for loss in told.losses),
             )
         )
-    if told.dilemma:
+    if told.dilemma and not told.dominated:
         found.append(words.t("A dilemma: nothing you could say was best on all three."))
     if told.worn:
         found.append(words.t("Sympathy wears out: said again and again, it weighs less."))
@@ -182,16 +185,43 @@ def _remarks(told: DecisionTold, words: Words) -> list[str]:
     return found
 
 
+def _price(play: Play, decision: Decision, axis: str, words: Words) -> tuple[str, ...]:
+    """The axes on which the reply that is better for one axis is worse than what was chosen."""
+    state = play.turns[decision.index].state
+    worths = {w.choice.id: w.worth for w in weigh(play.encounter, state)}
+    better = worths[decision.better[axis].id]
+    return tuple(
+        words.phrase(terms.AXES[other])
+        for a, other in enumerate(AXES)
+        if better[a] < HALVES * decision.axes[other].chosen
+    )
+
+
 def _before(play: Play, index: int, words: Words) -> tuple[str, str]:
-    """Who said the last thing before a choice, and what; no name for what was told, not said."""
+    """Who said the last thing that a choice answers, and what; no name for what was told, not said.
+
+    What a protecting action was answered is no part of the conversation that goes on.
+    """
     texts = play.texts(words.lang)
-    for turn in reversed(play.turns[: index + 1]):
-        for line in reversed(turn.said):
-            if line.who == NARRATOR:
-                return "", texts[line.text]
-            if line.who != YOU:
+    told = ""
+    for number in range(index, -1, -1):
+        if number and _protected(play, number - 1):
+            continue
+        for line in reversed(play.turns[number].said):
+            if line.who not in {YOU, NARRATOR}:
                 return texts[play.encounter.people[line.who].name], texts[line.text]
+            if line.who == NARRATOR and not told:
+                told = texts[line.text]
+        if told:
+            return "", told
     return "", ""
+
+
+def _protected(play: Play, index: int) -> bool:
+    """Whether a choice of the path protected and the scene went on."""
+    state, after = play.turns[index].state, play.turns[index + 1].state
+    stage = play.encounter.scenes[state.scene].stages[len(state.picked)]
+    return stage[play.path[index]].opened.choice.kind == PROTECT and after.scene == state.scene
 
 
 def _critical_text(play: Play, axis: str, words: Words) -> str:

@@ -28,6 +28,7 @@ class Loss:
     name: str
     points: float
     better: str
+    price: tuple[str, ...] = ()  # names of axes on which that reply is worse than what was chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class DecisionTold:
 
 @dataclass(frozen=True, slots=True)
 class CauseTold:
-    """The player's answer to whose problem it was, and what the source says."""
+    """The player's answer to whose problem it was, and what the articles point to."""
 
     ask: str
     answer: str

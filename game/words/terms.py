@@ -42,7 +42,7 @@ ENDINGS = {
 
 ENDINGS_TOLD = {
     "resolved": C_("ending", "You found something that both of you can live with."),
-    "parted": C_("ending", "It ended without agreement, and without harm."),
+    "parted": C_("ending", "You parted without agreement."),
     "handed-over": C_("ending", "Somebody else carries it on from here."),
     "left-open": C_("ending", "Nothing is settled yet."),
     "ugly": C_("ending", "It ended badly for the people in it."),
