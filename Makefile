@@ -8,7 +8,7 @@ PO      := $(wildcard game/words/locale/*/LC_MESSAGES/standtall.po)
 ARGS    ?=
 PYTEST  ?= -n auto --dist loadgroup
 
-.PHONY: help play setup test check format words bench lock ready dev
+.PHONY: help play setup test check format words docs bench lock ready dev
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -38,6 +38,9 @@ format: dev ## let ruff put the code in order
 words: dev ## collect the texts of the interface, update the catalogues, name what lacks a translation
 	@$(PY) -m game.words
 	@$(PY) hatch_build.py
+
+docs: ready ## write the pages of docs/problems from the code
+	@$(PY) -m game.export.problem_pages docs/problems
 
 bench: dev ## measure; prints MISSED beside a bound that is not met
 	@$(PY) -m tests.bench $(ARGS) || true

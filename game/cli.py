@@ -163,11 +163,15 @@ class _Help(RawDescriptionHelpFormatter):
     """Help as wide as the terminal; argparse's own way to find that out takes as long as all the rest."""
 
     def __init__(self, prog: str) -> None:
-        try:
-            columns = os.get_terminal_size().columns
-        except OSError:
-            columns = 0
-        super().__init__(prog, width=max(columns or 80, 40) - 2)
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    try:
+        columns = os.get_terminal_size().columns
+    except OSError:
+        columns = 0
+    return max(columns or 80, 40)
 
 
 class _Parser(ArgumentParser):
@@ -334,6 +338,10 @@ def _parser(w: Words) -> ArgumentParser:
         nargs="?",
         default="schemas",
         help=w.t("where to (default: schemas)"),
+    )
+    made = command("explain", _explain, w.t("what a problem means, with an example"))
+    made.add_argument(
+        "code", metavar="CODE", nargs="?", help=w.t("as “check” tells it (default: a list of all)")
     )
     command("doctor", _doctor, w.t("look at terminal, colours, widths, locale and saves"))
     return top
@@ -710,6 +718,15 @@ def _schema(options: Namespace, voice: Voice) -> int:
 
     for path in write_schemas(Path(options.folder)):
         print(voice.words.t("Written: {path}", path=visible(str(path))))
+    return DONE
+
+
+def _explain(options: Namespace, voice: Voice) -> int:
+    from game.export.explain import explain_lines, list_lines
+
+    w = voice.words
+    lines = explain_lines(options.code, w, _columns()) if options.code else list_lines(w)
+    print("\n".join(lines))
     return DONE
 
 

@@ -132,6 +132,10 @@ WORDINGS: dict[str, Wording] = {
         N_("There is no command “{name}”."),
         N_("“standtall --help” lists those there are."),
     ),
+    "code-unknown": Wording(
+        N_("There is no problem with the code “{name}”."),
+        N_("“standtall explain” lists those there are."),
+    ),
     "usage-wrong": Wording(
         N_("This is not understood: {why}."),
         N_("“{command} --help” tells what can be said."),

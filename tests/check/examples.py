@@ -12,7 +12,7 @@ from pathlib import Path
 from textwrap import indent
 
 from game.words.catalogue import PAGES
-from game.words.page import FOLDER, PACK, PO, STORY, TRANSLATION, Page
+from game.words.page import FOLDER, PACK, PO, STORY, TRANSLATION
 from tests.check.sound import CALL, WALKS, WALKS_TEXT, files, write
 
 END = "\n"  # both forms are added at the end of the file
@@ -48,7 +48,17 @@ build:
       own-it: {say: We lost it., moves: [hear], because: True.}
       skip-it: {say: So., moves: [push], because: Rude.}
 """
+KIT = """\
+kit:
+  ask-bob:
+    do: Ask Bob.
+    moves: [pause]
+    once: true
+    set: {warned: true}
+    answers: {who: bob, say: Try the depot.}
+"""
 INSTEAD = {
+    "too-many-states": KIT,
     "not-utf8": "title: The call",
     "colon-in-text": "title: The call",
     "anchor-or-tag": "title: The call",
@@ -150,8 +160,3 @@ def listed(folder: Path, listing: str) -> Path:
         text = content.get(name) or content[f"encounters/{name}"]
         path.write_text(text.ljust(int(size or 0), "#"), "utf-8")
     return folder
-
-
-def fence(page: Page) -> str:
-    """What an example is written in, as Markdown names it."""
-    return "text" if page.file == FOLDER else Path(page.file).suffix.removeprefix(".")

@@ -1,0 +1,230 @@
+"""Files that cannot be read, or not to their end."""
+
+from __future__ import annotations
+
+from game.words import N_
+from game.words.page import FOLDER, STORY, WALKS, Page
+
+PAGES: dict[str, Page] = {
+    "file-missing": Page(
+        N_(
+            "A pack is a folder with certain files in it, and this one is not there. A pack that extends no other needs pack.yaml, sources.yaml and rubric.yaml, and every file with texts needs its translation into each language that pack.yaml names."
+        ),
+        FOLDER,
+        """\
+pack.yaml
+sources.yaml
+encounters/call/story.yaml
+""",
+        """\
+pack.yaml
+rubric.yaml
+sources.yaml
+encounters/call/story.yaml
+""",
+    ),
+    "file-unreadable": Page(
+        N_(
+            "Something has the name of one of the pack's files but cannot be opened as one: it is a folder, or you are not allowed to read it."
+        ),
+        FOLDER,
+        """\
+pack.yaml
+rubric.yaml
+sources.yaml
+levels.yaml/
+encounters/call/story.yaml
+""",
+        """\
+pack.yaml
+rubric.yaml
+sources.yaml
+levels.yaml
+encounters/call/story.yaml
+""",
+    ),
+    "file-too-large": Page(
+        N_(
+            "No file of a pack needs to be this large: a long encounter takes a hundredth of it. Most likely another file was saved under this name, or a text was pasted into it many times over."
+        ),
+        FOLDER,
+        """\
+pack.yaml
+rubric.yaml
+sources.yaml
+encounters/call/story.yaml  (3000000 bytes)
+""",
+        """\
+pack.yaml
+rubric.yaml
+sources.yaml
+encounters/call/story.yaml  (9000 bytes)
+""",
+    ),
+    "not-utf8": Page(
+        N_(
+            "Letters are stored as numbers, and packs use the list of numbers that is called UTF-8. This file was saved with another list, such as Latin-1, Big5 or GBK, so that from here on the letters cannot be told."
+        ),
+        STORY,
+        "title: The caf\udce9",
+        "title: The café",
+    ),
+    "byte-order-mark": Page(
+        N_(
+            "Some programs put an invisible mark before the first letter when they save a text, and here it gets in the way. A file that was saved as UTF-16 begins with such a mark as well."
+        ),
+        STORY,
+        "\ufeffencounter: call",
+        "encounter: call",
+    ),
+    "control-character": Page(
+        N_(
+            "Text copied from a chat or a word processor can carry characters that nobody sees: a bell, a page break, another kind of line end. They would end up in the conversation, so they are refused."
+        ),
+        STORY,
+        "title: The\x07 call",
+        "title: The call",
+    ),
+    "tab": Page(
+        N_(
+            "How far a line is indented says what it belongs to. A tab is as wide as each editor likes and cannot say that; spaces can."
+        ),
+        STORY,
+        """\
+rings:
+\tcondition: upset
+""",
+        """\
+rings:
+  condition: upset
+""",
+    ),
+    "colon-in-text": Page(
+        N_(
+            "A colon with a space after it makes what stands before it a key, and what follows its value. A text with such a colon inside stands in quotes, so that it is read as one text."
+        ),
+        STORY,
+        "title: The call: a parcel",
+        'title: "The call: a parcel"',
+    ),
+    "yaml-syntax": Page(
+        N_(
+            "From here on the file cannot be taken apart into keys, lists and texts. Mostly a quote or a bracket was opened and not closed, or a line stands too far to the left or right. What comes after this place has not been looked at yet."
+        ),
+        STORY,
+        """\
+from: [A1
+title: The call
+""",
+        """\
+from: [A1]
+title: The call
+""",
+    ),
+    "anchor-or-tag": Page(
+        N_(
+            "In YAML, & gives a name to a value and ! says of what kind it is. Packs do without both, so that everything can be read where it stands. A text that only begins with one of these signs needs quotes."
+        ),
+        STORY,
+        "title: !Urgent call",
+        'title: "!Urgent call"',
+    ),
+    "alias": Page(
+        N_(
+            "In YAML, * means “the same as above, where this name was given”. In packs everything is written out where it stands. A text that only begins with an asterisk needs quotes."
+        ),
+        STORY,
+        "aim: *as-above",
+        "aim: She knows more than before.",
+    ),
+    "merge-key": Page(
+        N_(
+            "In YAML, << copies entries from another place into this one. In packs each scene and each choice says for itself what it holds, so that it can be read and changed alone."
+        ),
+        STORY,
+        """\
+again:
+  <<: {set: {anger: +3}}
+  next: shouts
+""",
+        """\
+again:
+  set: {anger: +3}
+  next: shouts
+""",
+    ),
+    "duplicate-key": Page(
+        N_(
+            "The same name stands twice in one place, and only one of the two could count. Mostly a block was copied and its name was not changed."
+        ),
+        STORY,
+        """\
+title: The call
+minutes: 5
+title: The parcel
+""",
+        """\
+title: The call
+minutes: 5
+""",
+    ),
+    "boolean-lookalike": Page(
+        N_(
+            "Some versions of YAML take a plain yes, no, on or off for true or false, and others do not. In quotes it is a text; true and false are never misunderstood."
+        ),
+        STORY,
+        """\
+answers:
+  - {if: trust >= 9, say: Fine.}
+  - No
+""",
+        """\
+answers:
+  - {if: trust >= 9, say: Fine.}
+  - "No"
+""",
+    ),
+    "key-not-text": Page(
+        N_(
+            "What stands before a colon names what follows, so it has to be a word. A bracket or a brace in its place opens a list or a group, and that cannot be a name."
+        ),
+        STORY,
+        "[title]: The call",
+        "title: The call",
+    ),
+    "too-deep": Page(
+        N_(
+            "Things lie inside each other, a choice in a scene and the scene among the scenes, but never this deep. Nearly always a bracket was typed many times over, or never closed."
+        ),
+        STORY,
+        "title: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[The call",
+        "title: The call",
+    ),
+    "several-documents": Page(
+        N_(
+            "Three hyphens on a line begin a second document, and what follows them would be lost. A file of a pack holds one thing: one encounter, or one translation."
+        ),
+        STORY,
+        """\
+note: null
+---
+you: You are new here.
+""",
+        """\
+note: null
+you: You are new here.
+""",
+    ),
+    "file-empty": Page(
+        N_(
+            "The file is there, but nothing is in it, or only comments (lines that begin with #). Delete it if nobody needs it; otherwise it has to say something."
+        ),
+        WALKS,
+        "# to be written",
+        """\
+walks:
+  - name: well
+    path: [listen, own-it, new-one]
+""",
+    ),
+}

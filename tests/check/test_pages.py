@@ -1,0 +1,139 @@
+"""Every problem that a check can tell has a page, whose example is true, and which is told and written as it is."""
+
+from __future__ import annotations
+
+import ast
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+import game.check
+from game import cli
+from game.analysis.reach import reach
+from game.check import check_pack
+from game.errors import GameError, Problem
+from game.export.explain import explain_lines, list_lines
+from game.export.po import import_po
+from game.export.problem_pages import markdown_pages, write_pages
+from game.stories import load_pack
+from game.words import LANGUAGES, words
+from game.words.catalogue import CHAPTERS, PAGES
+from game.words.folding import cells
+from game.words.page import FOLDER, PO
+from game.words.problems import WORDINGS
+from tests.check.examples import FOLLOWING, PLACED, example
+from tests.check.slips import SLIPS
+from tests.check.test_codes import ELSEWHERE
+
+PACKAGE = Path(game.check.__file__).parent
+DOCS = PACKAGE.parent / "docs" / "problems"
+BY_FIGURES = {"too-many-states"}
+"""Codes whose examples are true by how large or how fair an encounter is; each has a test of its own."""
+
+TOLD_ELSEWHERE = {"collides", "unsound-move"}
+"""Codes that are told in another file than the one that their examples mend."""
+
+
+def smells() -> set[str]:
+    """The codes that the analysis can tell of a story that is in order."""
+    return {
+        node.value
+        for path in (PACKAGE / "analysis").glob("smells*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and node.value in WORDINGS
+    }
+
+
+def imported() -> set[str]:
+    """The codes that an import of translations can tell with a place in its file."""
+    return {code for code in WORDINGS if code.startswith("po-")} - {"po-unreadable"}
+
+
+def test_every_code_has_a_page_and_every_page_a_code() -> None:
+    codes = {slip.code for slip in SLIPS} | ELSEWHERE | smells() | imported()
+    assert codes - PAGES.keys() == set()
+    assert PAGES.keys() - codes == set()
+    assert sum(len(chapter.pages) for chapter in CHAPTERS) == len(PAGES)
+
+
+def told(folder: Path, code: str, shown: str) -> tuple[Problem, ...]:
+    pack = example(folder, code, shown)
+    if PAGES[code].file == PO:
+        return tuple(import_po(pack, pack / PO).problems)
+    return check_pack(pack)
+
+
+@pytest.mark.parametrize("code", sorted(PAGES.keys() - BY_FIGURES - smells()))
+def test_an_example_has_its_problem_and_its_mended_form_has_none(code: str, tmp_path: Path) -> None:
+    page = PAGES[code]
+    found = told(tmp_path / "bad", code, page.bad)
+    assert {problem.code for problem in found} - FOLLOWING.get(code, set()) == {code}
+    if page.file != FOLDER and code not in TOLD_ELSEWHERE:
+        files = {problem.place.file for problem in found if problem.code == code}
+        assert files == {str(tmp_path / "bad" / PLACED[page.file])}
+    assert told(tmp_path / "good", code, page.good) == ()
+
+
+def test_an_example_with_too_many_states_is_mended_by_having_fewer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = PAGES["too-many-states"]
+    good = example(tmp_path / "good", "too-many-states", page.good)
+    budget = reach(load_pack(good).encounters["call"]).states
+    monkeypatch.setattr(game.check, "reach", partial(reach, budget=budget))
+    assert check_pack(good) == ()
+    (problem,) = told(tmp_path / "bad", "too-many-states", page.bad)
+    assert problem.code == "too-many-states"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_page_is_told_in_every_language(lang: str) -> None:
+    w = words(lang)
+    listed = list(list_lines(w))
+    for code, page in PAGES.items():
+        lines = list(explain_lines(code, w, 60))
+        assert lines[0] == code
+        for line in lines[: lines.index("", 3)]:
+            assert cells(line) <= 60
+            assert "{" not in line
+        assert page.good.strip("\n").splitlines()[-1] in lines[-1]
+        assert sum(line.split(maxsplit=1)[:1] == [code] for line in listed) == 1
+        if lang != "en":
+            assert w.t(page.meaning) != page.meaning
+
+
+def test_a_meaning_is_one_to_three_sentences() -> None:
+    odd = {
+        code: page.meaning
+        for code, page in PAGES.items()
+        if not 1 <= page.meaning.count(". ") + page.meaning.count("? ") + 1 <= 3
+        or not page.meaning.endswith(".")
+    }
+    assert odd == {}
+
+
+def test_a_code_that_is_nearly_one_is_offered(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(GameError) as refused:
+        list(explain_lines("unknown-scen", words("en"), 80))
+    assert refused.value.values["near"] == "unknown-scene"
+    assert cli.main(["explain", "unknown-scen"]) == 2
+    assert "Did you mean “unknown-scene”?" in capsys.readouterr().err
+
+
+def test_the_command_prints_a_page_or_the_list(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["explain", "tab", "--lang", "zh-Hant"]) == 0
+    assert capsys.readouterr().out.startswith("tab\n這裡用了定位字元")
+    assert cli.main(["explain"]) == 0
+    assert "walk-score" in capsys.readouterr().out
+
+
+def test_the_documentation_is_what_the_catalogue_says() -> None:
+    written = {path.name: path.read_text("utf-8") for path in DOCS.iterdir()}
+    assert written == markdown_pages(), "run `make docs`"
+
+
+def test_a_page_of_a_code_that_is_no_more_is_deleted(tmp_path: Path) -> None:
+    (tmp_path / "gone-code.md").write_text("old", "utf-8")
+    write_pages(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == set(markdown_pages())
