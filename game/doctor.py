@@ -56,7 +56,7 @@ def examine(saves: Path, words: Words) -> list[Finding]:
         _encoding(words),
         _language(words),
         _catalogues(words),
-        _content(words),
+        *_content(words),
         *_saves(saves, words),
     ]
 
@@ -132,13 +132,26 @@ def _catalogues(words: Words) -> Finding:
     return Finding(fine, words.t("Interface words in Chinese: {state}", state=state))
 
 
-def _content(words: Words) -> Finding:
+def _content(words: Words) -> Iterator[Finding]:
     folder = content_folder()
-    if (folder / "pack.yaml").is_file():
-        return Finding(True, words.t("Content: {path}", path=folder))
-    return Finding(
-        False, words.t("Content: there is no pack at {path}; install the game again", path=folder)
+    if not (folder / "pack.yaml").is_file():
+        told = words.t("Content: there is no pack at {path}; install the game again", path=folder)
+        yield Finding(False, told)
+        return
+    yield Finding(True, words.t("Content: {path}", path=folder))
+    from game.debrief import contacts
+    from game.stories.packs import PackReader
+
+    shared = PackReader(folder).shared
+    support = folder / "support.yaml"
+    if contacts(shared, words):
+        yield Finding(True, words.t("Whom to turn to after a hard encounter: {path}", path=support))
+        return
+    told = words.t(
+        "Nobody is named yet for players to turn to after a hard encounter: {path}", path=support
     )
+    texts = shared.support_texts.texts(words.lang)
+    yield Finding(True, told, (texts["guidance"],) if "guidance" in texts else ())
 
 
 def _saves(saves: Path, words: Words) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ Front ends lay it out; what is said, and that it is true to the last point, is d
 
 from __future__ import annotations
 
-from game.debrief.around import about, quiet, was_hard
+from game.debrief.around import about, contacts, quiet, was_hard
 from game.debrief.report import axis_line, report
 from game.debrief.retell import retell
 from game.debrief.spoken import (
@@ -31,6 +31,7 @@ __all__ = [
     "Spoken",
     "about",
     "axis_line",
+    "contacts",
     "paragraphs",
     "quiet",
     "report",

@@ -32,27 +32,31 @@ def quiet(shared: Shared, words: Words, today: date | None = None) -> list[str]:
         words.t("Being abused is not the fault of the one who is abused."),
         words.t("Take a break if you want one. Nothing starts by itself."),
     ]
-    support, texts = shared.support, shared.support_texts.texts(words.lang)
-    if support.policy:
-        lines.append(texts["policy"])
+    if shared.support.policy:
+        lines.append(shared.support_texts.texts(words.lang)["policy"])
+    return lines + (
+        contacts(shared, words, today)
+        or [
+            words.t(
+                "Your organisation has not named anybody to turn to here yet. Somebody you trust is a good beginning, today rather than tomorrow."
+            )
+        ]
+    )
+
+
+def contacts(shared: Shared, words: Words, today: date | None = None) -> list[str]:
+    """Whom to turn to, a line each; without those that nobody has checked for more than a year."""
+    texts = shared.support_texts.texts(words.lang)
     now = today or datetime.now(UTC).date()
-    contacts = [
-        contact
-        for contact in support.contacts
-        if contact.locale in {"any", words.lang} and _is_fresh(contact.checked, now)
-    ]
-    for contact in contacts:
+    lines = []
+    for contact in shared.support.contacts:
+        if contact.locale not in {"any", words.lang} or not _is_fresh(contact.checked, now):
+            continue
         at = f"contacts.{contact.number}"
         told = words.t("{name}: {text}", name=texts[f"{at}.name"], text=texts[f"{at}.reach"])
         if f"{at}.hours" in texts:
             told = words.t("{line} ({note})", line=told, note=texts[f"{at}.hours"])
         lines.append(told)
-    if not contacts:
-        lines.append(
-            words.t(
-                "Your organisation has not named anybody to turn to here yet. Somebody you trust is a good beginning, today rather than tomorrow."
-            )
-        )
     return lines
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -53,6 +54,9 @@ class Desk(Protocol):
     for_people: bool
     """People are asked for the plan last, hear a resumed play from its last exchange on, and are not
     asked again what they have answered; programs get everything in every play, and the debrief last."""
+
+    def speak(self, lang: str) -> None:
+        """Go on in another language."""
 
     def briefing(self, story: Story, *, going_on: bool) -> None:
         """Who the player is and what is at stake; `going_on` where an unfinished play goes on."""
@@ -110,6 +114,7 @@ def play_through(session: Session, desk: Desk, wishes: Wishes) -> None:
     story = session.library.story(wishes.name)
     found = None if wishes.fresh else session.unfinished(wishes.name)
     desk.briefing(story, going_on=found is not None)
+    _back_up(session)  # once the first words stand, so that nobody waits for it
     if found is not None:
         play = session.resume(found, story)
         desk.resumed(play)
@@ -124,11 +129,17 @@ def play_through(session: Session, desk: Desk, wishes: Wishes) -> None:
     while True:
         play, said = _converse(session, desk, play, said)
         _close(desk, play, said, asks=asks)
+        _back_up(session)
         asks = False  # a rewound play is beside one that was asked everything
         rewound = None if wishes.yes else desk.after(play)
         if rewound is None:
             return
         play, said = rewound, rewound.turns[-1].said
+
+
+def _back_up(session: Session) -> None:
+    with suppress(GameError):  # the saves are safe; “standtall backup” tells why the copy failed
+        session.store.backup()
 
 
 def _begin(session: Session, desk: Desk, wishes: Wishes, story: Story) -> Play | None:
@@ -178,7 +189,7 @@ def _converse(
                 _count_coach(play)
                 desk.coach(play)
             elif command == ":lang":
-                desk.lang = answers.language(rest)
+                desk.speak(answers.language(rest))
             elif not desk.command(play, command):
                 raise GameError("command-unknown", command=answers.echo(command))
         except GameError as error:
@@ -270,7 +281,7 @@ def _answer(desk: Desk, question: Question, play: Play | None) -> str | None:
                     raise Leave
                 if command != ":lang":
                     raise GameError("command-not-here", command=answers.echo(command))
-                desk.lang = answers.language(rest)
+                desk.speak(answers.language(rest))
                 continue
             word = answers.word(line)
             if word is None:

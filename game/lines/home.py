@@ -86,8 +86,7 @@ def _command(session: Session, desk: PlainDesk, line: str) -> None:
     elif command == ":settings":
         _settings(session, desk)
     elif command == ":lang":
-        desk.lang = answers.language(rest)
-        session.store.set_setting(session.profile.id, "lang", desk.lang)
+        desk.speak(answers.language(rest))
         _list(session, desk)
     elif command == ":intensity":
         if rest.strip() not in INTENSITIES:

@@ -64,6 +64,10 @@ class JsonDesk:
         """The interface in the present language."""
         return words(self.lang)
 
+    def speak(self, lang: str) -> None:
+        """Go on in another language, in this process alone."""
+        self.lang = lang
+
     def briefing(self, story: Story, *, going_on: bool) -> None:  # noqa: ARG002 - programs get all of it
         """Event `briefing`."""
         encounter = story.encounter

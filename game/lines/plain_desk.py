@@ -68,6 +68,11 @@ class PlainDesk:
         """The interface in the present language."""
         return words(self.lang)
 
+    def speak(self, lang: str) -> None:
+        """Go on in another language, and begin with it next time."""
+        self.lang = lang
+        self._session.store.set_setting(self._session.profile.id, "lang", lang)
+
     def say(self, *lines: str) -> None:
         """Write lines."""
         self._out.write("".join(f"{line}\n" for line in lines))
@@ -299,7 +304,7 @@ class PlainDesk:
         elif command == ":transcript":
             self.say("", *paragraphs(play, [line for turn in play.turns for line in turn.said], w))
         elif command == ":lang":
-            self.lang = answers.language(rest)
+            self.speak(answers.language(rest))
             self.debrief(play, play.score(), ())
             self._after_help()
         elif command == ":help":

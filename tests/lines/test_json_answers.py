@@ -136,6 +136,10 @@ def test_the_language_changes_in_the_middle(tmp_path: Path) -> None:
     assert len({scene["choices"][0]["text"] for scene in (english, traditional, simplified)}) == 3
     assert [c["id"] for c in english["choices"]] == [c["id"] for c in simplified["choices"]]
     assert traditional["lines"] == []
+    with sitting(tmp_path) as session:
+        assert (
+            session.store.settings(session.profile.id) == {}
+        )  # a program's choice is not the person's
 
 
 @pytest.mark.parametrize("line", [":lang", ":lang fr", ":lang zz zz"])

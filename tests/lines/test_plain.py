@@ -157,6 +157,12 @@ def test_the_language_changes_in_the_middle_and_what_is_at_hand_is_said_again(
     assert "\n1. " in heard[2]
 
 
+def test_a_language_chosen_in_the_middle_is_kept(tmp_path: Path) -> None:
+    plain(tmp_path, "first-call", ["say-it-back", ":lang zh-Hant"], yes=True)
+    with sitting(tmp_path) as session:
+        assert session.store.settings(session.profile.id) == {"lang": "zh-Hant"}
+
+
 def test_every_question_says_what_an_empty_line_means(tmp_path: Path) -> None:
     heard = plain(tmp_path, SHORT, [*SHORT_ANSWERS, *SHORT_WAY, *END_ANSWERS, ""])
     asked = [heard[0], heard[1], heard[2], heard[6], heard[7], heard[8]]
