@@ -8,20 +8,23 @@ numbers. No rule of the game is written here a second time.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from game.analysis.bits import Bits
 from game.analysis.liveness import Effect, Moment, moments_of
+from game.engine.expressions import GAUGES
 from game.engine.scoring import ZERO, Triple, decide, is_dilemma, stakes, weigh
-from game.engine.step import advance, begin, is_open
+from game.engine.state import State
+from game.engine.step import FULL, advance, begin, is_open
 from game.engine.story import Choice, Encounter
 
 Progress = Callable[[str, int, int], None]
 """Hears what is being done (`states`, …), how far it came, and of how many (0: nobody knows)."""
 
-_EVERY = 8_192  # states between two words of progress
+_EVERY: Final = 8_192  # states between two words of progress
+_ENERGY: Final = GAUGES.index("energy")
 
 
 class Edge(NamedTuple):
@@ -38,13 +41,15 @@ class Edge(NamedTuple):
 class Row(NamedTuple):
     """What a state offers: the open choices in the author's order. No edges: an ending, or stuck.
 
-    `dilemma` tells whether no option is best on all axes; None where nothing is decided.
+    `dilemma` tells whether no option is best on all axes; None where nothing is decided. `anger` is told
+    where it is watched.
     """
 
     number: int
     moment: Moment
     edges: tuple[Edge, ...]
     dilemma: bool | None
+    anger: int | None = None
 
 
 class _Leap:
@@ -107,6 +112,7 @@ class Explored:
     order: array[int] = field(default_factory=lambda: array("I"))
     began: tuple[int, ...] = ()  # the scenes gone through before the first choice
     fired: int = 0  # the interrupts that came, a bit each
+    tired: bool = False  # whether a lack of energy ever closes a choice or leads elsewhere
     by_scene: dict[int, int] = field(default_factory=dict)  # states in each scene
 
     @property
@@ -121,25 +127,38 @@ class Explored:
 
 
 def explore(
-    encounter: Encounter, budget: int, progress: Progress | None = None, *, wear: bool
+    encounter: Encounter,
+    budget: int,
+    progress: Progress | None = None,
+    *,
+    wear: bool,
+    anger: Container[int] = (),
 ) -> Explored:
     """Find every state, up to a budget.
 
-    Without `wear` nothing is weighed: for what can be reached, with fewer states.
+    Without `wear` nothing is weighed: for what can be reached, with fewer states. `anger` names scenes in
+    which states that differ in anger alone are told apart, whether anything reads it or not.
     """
-    return _Search(encounter, budget, progress, wear).run()
+    return _Search(encounter, budget, progress, wear=wear, anger=anger).run()
 
 
 class _Search:
     def __init__(
-        self, encounter: Encounter, budget: int, progress: Progress | None, wear: bool
+        self,
+        encounter: Encounter,
+        budget: int,
+        progress: Progress | None,
+        *,
+        wear: bool,
+        anger: Container[int],
     ) -> None:
         self.encounter = encounter
         self.budget = budget
         self.progress = progress
         self.weighing = wear
+        self.watching = anger
         self.bits = Bits(encounter)
-        moments = moments_of(encounter, self.bits, wear=wear)
+        moments = moments_of(encounter, self.bits, wear=wear, anger=anger)
         self.at = {(m.scene.number, m.stage): m.number for m in moments}
         knots = _knots(moments)
         self.spots = [_Spot(m, 0) for m in moments]
@@ -235,6 +254,7 @@ class _Search:
         offers = moment.scene.stages[moment.stage] if moment.scene.stages else {}
         for offer, effect in zip(offers.values(), moment.effects, strict=True):
             if not is_open(offer, state):
+                self.found.tired |= is_open(offer, _rested(state))
                 continue
             choice = effect.choice
             lost, stake = ZERO, ZERO
@@ -248,10 +268,12 @@ class _Search:
             leaps.append(self._leap(spot, effect))
         counted = weigh(self.encounter, state) if self.weighing else ()
         dilemma = is_dilemma(counted) if len(counted) > 1 else None
-        key = (moment.number, tuple((e.choice.number, e.lost, e.stake) for e in edges), dilemma)
+        anger = state.anger if moment.scene.number in self.watching else None
+        prices = tuple((edge.choice.number, edge.lost, edge.stake) for edge in edges)
+        key = (moment.number, prices, dilemma, anger)
         row = self.known_rows.get(key)
         if row is None:
-            row = Row(len(self.found.rows), moment, tuple(edges), dilemma)
+            row = Row(len(self.found.rows), moment, tuple(edges), dilemma, anger)
             self.known_rows[key] = row
             self.found.rows.append(row)
         known = (row, tuple((leap.decided, leap.lands, leap) for leap in leaps))
@@ -275,6 +297,9 @@ class _Search:
         trail: list[int] = []
         new = advance(self.encounter, state, leap.choice, trail).state
         self.found.fired |= new.fired
+        if leap.effect.reads & self.bits.gauge(_ENERGY) and not self.found.tired:
+            rested = advance(self.encounter, _rested(state), leap.choice).state
+            self.found.tired = rested.scene != new.scene or rested.fired != new.fired
         to = self.spots[self.at[new.scene, len(new.picked)]]
         keep = to.moment.live & ~leap.decided & ~leap.effect.sets
         for target, sets in leap.effect.to:
@@ -318,6 +343,10 @@ def _from(order: array[int], at: int) -> Iterator[int]:
     while at < len(order):
         yield order[at]
         at += 1
+
+
+def _rested(state: State) -> State:
+    return state._replace(energy=FULL)
 
 
 def _less(one: Triple, other: Triple) -> Triple:

@@ -48,6 +48,7 @@ class Graph:
     states: int  # those that the nodes stand for
     nodes: tuple[Node, ...]
     began: tuple[int, ...]  # the scenes gone through before the first choice
+    tired: bool  # whether a lack of energy ever closes a choice or leads elsewhere
 
 
 class TooLarge(Exception):
@@ -69,7 +70,7 @@ def graph_of(encounter: Encounter, budget: int = BUDGET, progress: Progress | No
         raise TooLarge(found.states)
     if found.round:
         raise GoesRound
-    return Graph(encounter, found.states, _nodes(found, progress), found.began)
+    return Graph(encounter, found.states, _nodes(found, progress), found.began, found.tired)
 
 
 def _nodes(found: Explored, progress: Progress | None) -> tuple[Node, ...]:

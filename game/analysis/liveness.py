@@ -8,12 +8,12 @@ backward data flow of compilers, with bit masks (see `bits.py`) for sets of vari
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.analysis.bits import Bits
-from game.engine.expressions import Expression
+from game.engine.expressions import GAUGES, Expression
 from game.engine.story import Choice, Encounter, Scene, Way
 
 
@@ -46,11 +46,13 @@ class Moment:
     live: int = 0  # what can still matter
 
 
-def moments_of(encounter: Encounter, bits: Bits, *, wear: bool) -> tuple[Moment, ...]:
+def moments_of(
+    encounter: Encounter, bits: Bits, *, wear: bool, anger: Container[int] = ()
+) -> tuple[Moment, ...]:
     """Every moment of an encounter, with what is live there.
 
     With `wear`, how worn sympathy is matters as long as a sympathising choice lies ahead; it decides
-    what things are worth, and never what can be reached.
+    what things are worth, and never what can be reached. In the scenes named by `anger` it matters as well.
     """
     numbers = numbers_of(encounter)
     wears = bits.wear if wear else 0
@@ -63,6 +65,8 @@ def moments_of(encounter: Encounter, bits: Bits, *, wear: bool) -> tuple[Moment,
                 continue
             offers = scene.stages[stage].values()
             reads, effects = bits.picks(0, stage), []
+            if scene.number in anger and stage == 0:
+                reads |= bits.gauge(GAUGES.index("anger"))
             for offer in offers:
                 choice = offer.opened.choice
                 reads |= _of(bits, choice.test) | bits.once(choice.once)

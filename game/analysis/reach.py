@@ -15,7 +15,9 @@ from typing import Final
 from game.analysis.explore import Explored, explore
 from game.engine.story import Encounter
 
-BUDGET: Final = 1_000_000  # states; beyond that an author is told what makes it so large
+BUDGET: Final = (
+    300_000  # states, some seconds; beyond that an author is told what makes it so large
+)
 
 
 @dataclass(frozen=True, slots=True)

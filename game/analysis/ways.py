@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game.analysis.graph import Graph
+from game.engine.scoring import TESTED
 
 
 class Ways(NamedTuple):
@@ -30,3 +31,30 @@ def ways(graph: Graph) -> list[Ways]:
             else Ways(1, 0, 0)
         )
     return found
+
+
+def untested_way(graph: Graph, axis: int) -> tuple[str, ...] | None:
+    """A shortest way on which an axis (its position) is at stake too seldom to be tested; None if there is none."""
+    # By node and how many decisions may still have something at stake: the length, and the edge to go.
+    found: list[list[tuple[int, int] | None]] = []
+    for node in graph.nodes:
+        here: list[tuple[int, int] | None] = []
+        for left in range(TESTED):
+            steps = [
+                (after[0] + 1, i)
+                for i, (edge, to) in enumerate(zip(node.row.edges, node.to, strict=True))
+                if (rest := left - (edge.stake[axis] > 0)) >= 0
+                and (after := found[to][rest]) is not None
+            ]
+            here.append(min(steps, default=None) if node.to else (0, 0))
+        found.append(here)
+    at, left, path = len(graph.nodes) - 1, TESTED - 1, []
+    while graph.nodes[at].to:
+        step = found[at][left]
+        if step is None:
+            return None
+        edge = graph.nodes[at].row.edges[step[1]]
+        path.append(edge.choice.id)
+        left -= edge.stake[axis] > 0
+        at = graph.nodes[at].to[step[1]]
+    return tuple(path)

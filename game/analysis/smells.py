@@ -1,0 +1,398 @@
+"""What is suspicious about how a story is scored, each with the numbers that raised it.
+
+After Overbeek, Lala and Jeuring, "Scenario smells" (2020): a linter for the design of a dialogue, not for its
+syntax. A smell is no error: a story may keep one and say why (`allow: {CODE: reason}`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import partial
+from typing import Final, NamedTuple
+
+from game.analysis.bots import ABSORBING, RANDOM, RUDE, OnPaper, Scores, best, cells, replies
+from game.analysis.chances import Chances
+from game.analysis.graph import Graph, Row
+from game.analysis.spread import Spread
+from game.analysis.visits import Decided
+from game.engine.rubric import AXES, UNDER_ATTACK
+from game.engine.scoring import HALVES, round_half_up
+from game.engine.story import PROTECT, Choice, Scene
+
+FIXED_BOT: Final = 65  # a score that a bot should not pass on all axes at once
+RANDOM_BOT: Final = 60
+UNCONTESTED: Final = Fraction(1, 3)  # of the decisions: one option best on all axes
+GIVEN_AWAY: Final = Fraction(1, 2)  # of the decisions: the best option is the longest, …
+LONGER: Final = Fraction(1, 3)  # of the decisions: the best option is much longer
+MUCH: Final = Fraction(6, 5)  # … than the others on average, by this and so many cells:
+MUCH_CELLS: Final = 8
+NEVER: Final = Fraction(1, 10_000)  # an ending that random plays reach less often
+RUDE_KEEPS: Final = 25  # of empathy
+ABSORBING_KEEPS: Final = 40  # of self-protection
+ENDS: Final = ("end-contact", "safety-exit")  # moves that end a contact
+ANGERS: Final = {  # how angry somebody is who is called so
+    "calm": (0, 5),
+    "confused": (0, 8),
+    "mistaken": (0, 8),
+    "upset": (3, 10),
+    "demanding": (2, 10),
+    "abusive": (3, 10),
+    "threatening": (3, 10),
+}
+UNLIKE: Final = Fraction(1, 2)  # of the times a random player stands in a scene
+
+# Silent reading of English prose runs at 238 words a minute (Brysbaert 2019), of Chinese at about 400 signs.
+WORDS_A_SECOND: Final = 4
+SIGNS_A_SECOND: Final = Fraction(20, 3)
+SECONDS: Final = {"reply": 10, "line": 15, "other": 30}
+_LINE: Final = re.compile(r"\.(says|answers)\b")
+
+
+class Smell(NamedTuple):
+    """One suspicion: a stable code, the path in the story it is about, and its figures.
+
+    `where` is empty for the story as a whole. Shares are in percent, losses in rubric points.
+    """
+
+    code: str
+    where: str
+    figures: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """All that smells are found in. `words` are the texts by language and id, the source's first."""
+
+    graph: Graph
+    chances: Chances
+    paper: OnPaper
+    words: Mapping[str, Mapping[str, str]]
+    bots: Mapping[str, Scores]
+    spreads: Mapping[str, Spread]
+    unscored: Mapping[str, tuple[str, ...]]  # by axis not tested on every way: a shortest such way
+    endings: Mapping[str, tuple[Fraction, Fraction]]  # chances with the kit and without
+    decided: Sequence[Decided]
+    tempers: Mapping[str, Mapping[int, Fraction]]
+    moments: dict[tuple[int, int], list[tuple[Row, int]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Gather the decisions by scene and part, each row with its share of random plays."""
+        shares: dict[int, int] = {}
+        rows: dict[int, Row] = {}
+        for node, share in zip(self.graph.nodes, self.chances.shares, strict=True):
+            if node.row.dilemma is not None and share:
+                rows[node.row.number] = node.row
+                shares[node.row.number] = shares.get(node.row.number, 0) + share
+        for number, row in rows.items():
+            moment = row.moment
+            here = self.moments.setdefault((moment.scene.number, moment.stage), [])
+            here.append((row, shares[number]))
+
+    def mean(self, value: Callable[[Row], Fraction | int]) -> Fraction:
+        """A value over all decisions of the story, each as a random player meets it."""
+        if not self.moments:
+            return Fraction(0)
+        return sum((share(rows, value) for rows in self.moments.values()), Fraction(0)) / len(
+            self.moments
+        )
+
+
+def share(rows: list[tuple[Row, int]], value: Callable[[Row], Fraction | int]) -> Fraction:
+    """A value over the rows of one decision."""
+    return Fraction(sum(many * value(row) for row, many in rows)) / sum(many for _, many in rows)
+
+
+def smells(subject: Subject) -> list[Smell]:
+    """Every smell that is raised, those that the story allows included."""
+    return [smell for find in _FINDERS for smell in find(subject)]
+
+
+def _percent(value: Fraction) -> int:
+    return round_half_up(100 * value)
+
+
+# --- players who do not read ---
+
+
+def _bots(subject: Subject) -> Iterator[Smell]:
+    for name, scores in subject.bots.items():
+        most = RANDOM_BOT if name == RANDOM else FIXED_BOT
+        if all(value is not None and value > most for value in scores.values()):
+            yield Smell("bot-does-well", "", {"bot": name, **scores, "most": most})
+
+
+def _harm_pays(subject: Subject) -> Iterator[Smell]:
+    for code, bot, axis, most in (
+        ("rudeness-pays", RUDE, "empathy", RUDE_KEEPS),
+        ("absorbing-pays", ABSORBING, "self_protection", ABSORBING_KEEPS),
+    ):
+        score = subject.bots[bot][axis]
+        if score is not None and score > most:
+            yield Smell(code, "", {"axis": axis, "score": score, "most": most})
+
+
+# --- decisions that decide nothing, or give themselves away ---
+
+
+def _uncontested(subject: Subject) -> Iterator[Smell]:
+    decisions = [one for one in subject.decided if one.decision]
+    clear = sum((1 - one.dilemma for one in decisions), Fraction(0))
+    if decisions and clear / len(decisions) > UNCONTESTED:
+        scenes = [one.scene for one in decisions if one.dilemma < Fraction(1, 2)]
+        figures = {"share": _percent(clear / len(decisions)), "most": _percent(UNCONTESTED)}
+        yield Smell("one-option-best", "", {**figures, "scenes": list(dict.fromkeys(scenes))})
+
+
+def _given_away(subject: Subject) -> Iterator[Smell]:
+    found = subject.mean(lambda row: _wins(row, [replies(row)[0]]))
+    if found > GIVEN_AWAY:
+        yield Smell("best-is-first", "", {"share": _percent(found), "most": _percent(GIVEN_AWAY)})
+    for lang, words in subject.words.items():
+        for code, sign in (("best-is-longest", 1), ("best-is-shortest", -1)):
+            found = subject.mean(partial(_extreme_wins, words=words, sign=sign))
+            if found > GIVEN_AWAY:
+                figures = {"lang": lang, "share": _percent(found), "most": _percent(GIVEN_AWAY)}
+                yield Smell(code, "", figures)
+        found = subject.mean(partial(_much_longer, words=words))
+        if found > LONGER:
+            figures = {"lang": lang, "share": _percent(found), "most": _percent(LONGER)}
+            yield Smell("longer-wins", "", figures)
+
+
+def _extreme_wins(row: Row, words: Mapping[str, str], sign: int) -> Fraction:
+    return _wins(row, best(row, lambda choice: sign * _length(choice, words), replies(row)))
+
+
+def _length(choice: Choice, words: Mapping[str, str]) -> int:
+    return cells(words[choice.line.text])
+
+
+def _losses(row: Row) -> dict[int, int]:
+    """What each reply loses over all axes, in half rubric points, by edge."""
+    return {i: sum(row.edges[i].lost) for i in replies(row)}
+
+
+def _least(row: Row) -> list[int]:
+    """The replies with the least total loss."""
+    losses = _losses(row)
+    return [i for i, lost in losses.items() if lost == min(losses.values())]
+
+
+def _wins(row: Row, some: Sequence[int]) -> Fraction:
+    """How much these replies are the ones with the least loss: 1 where they are all of them."""
+    winners = _least(row)
+    return Fraction(len(set(some).intersection(winners)), len(winners))
+
+
+def _much_longer(row: Row, words: Mapping[str, str]) -> bool:
+    """Whether the one with the least loss is much longer than the others on average."""
+    lengths = {i: _length(row.edges[i].choice, words) for i in replies(row)}
+    winner = _least(row)[0]
+    others = [length for i, length in lengths.items() if i != winner]
+    if not others:
+        return False
+    mean = Fraction(sum(others), len(others))
+    return lengths[winner] > mean * MUCH and lengths[winner] > mean + MUCH_CELLS
+
+
+def _kind_and_firm(subject: Subject) -> Iterator[Smell]:
+    """A moment each where the kindest line is wrong, and where a boundary comes too early."""
+    paper = subject.paper
+    calm = [
+        rows
+        for rows in subject.moments.values()
+        if rows[0][0].moment.scene.condition not in UNDER_ATTACK
+    ]
+    for code, among, fails in (
+        (
+            "kindness-never-wrong",
+            list(subject.moments.values()),
+            partial(_kindest_fails, paper=paper),
+        ),
+        ("boundary-never-early", calm, partial(_boundary_fails, paper=paper)),
+    ):
+        if among and not any(share(rows, fails) >= Fraction(1, 2) for rows in among):
+            yield Smell(code, "", {"decisions": len(among)})
+
+
+def _kindest_fails(row: Row, paper: OnPaper) -> bool:
+    """Whether the reply that promises most empathy loses more than the replies do on average."""
+    losses = _losses(row)
+    kindest = best(row, lambda choice: paper.worth(choice, 0), replies(row))[0]
+    return losses[kindest] * len(losses) > sum(losses.values())
+
+
+def _boundary_fails(row: Row, paper: OnPaper) -> bool:
+    """Whether a reply that elsewhere would be a boundary loses more than the replies do on average."""
+    losses = _losses(row)
+    return any(
+        losses[i] * len(losses) > sum(losses.values())
+        for i in losses
+        if paper.bounds(row.edges[i].choice)
+    )
+
+
+# --- choices and their effects ---
+
+
+def _effects(subject: Subject) -> Iterator[Smell]:
+    for scene in subject.graph.encounter.scenes:
+        for part in scene.parts:
+            read = part.id is not None and _part_is_read(scene, scene.parts.index(part))
+            seen: dict[object, Choice] = {}
+            for choice in part.choices:
+                where = _place(scene, choice)
+                if _inert(choice) and all(c.ways == choice.ways for c in part.choices) and not read:
+                    yield Smell("choice-changes-nothing", where, {"choice": choice.id})
+                other = seen.setdefault(_effect(choice), choice)
+                if other is not choice and not read:
+                    figures = {"choice": choice.id, "other": other.id, "scene": scene.id}
+                    yield Smell("choices-alike", where, figures)
+    kit: dict[str, bool] = {}
+    for scene in subject.graph.encounter.scenes:
+        for choice in scene.kit:
+            kit[choice.id] = kit.get(choice.id, True) and _inert(choice) and not choice.ways
+    for name, inert in kit.items():
+        if inert:
+            yield Smell("choice-changes-nothing", f"kit.{name}", {"choice": name})
+
+
+def _inert(choice: Choice) -> bool:
+    return not any(choice.worth) and choice.change is None and not choice.sympathy
+
+
+def _effect(choice: Choice) -> tuple[object, ...]:
+    return (
+        choice.worth,
+        choice.sympathy,
+        choice.critical,
+        choice.change,
+        tuple((None if way.test is None else way.test.tree, way.to) for way in choice.ways),
+        None if choice.test is None else choice.test.tree,
+        choice.once > 0,
+    )
+
+
+def _part_is_read(scene: Scene, part: int) -> bool:
+    """Whether what was picked of a part is asked for anywhere."""
+    tests = [way.test for way in scene.ways]
+    tests += [choice.test for one in scene.parts for choice in one.choices]
+    for answer in scene.answers:
+        tests += [answer.test, *(saying.test for saying in answer.says)]
+    return any(test is not None and ("part", part) in test.reads for test in tests)
+
+
+def _place(scene: Scene, choice: Choice) -> str:
+    if choice.kind == PROTECT:
+        return f"kit.{choice.id}"
+    if choice.part is None:
+        return f"scenes.{scene.id}.you.{choice.id}"
+    return f"scenes.{scene.id}.build.{choice.part}.you.{choice.id}"
+
+
+def _leaving(subject: Subject) -> Iterator[Smell]:
+    """An end that is right, under attack, and not the least loss there."""
+    for rows in subject.moments.values():
+        scene = rows[0][0].moment.scene
+        if scene.condition not in UNDER_ATTACK:
+            continue
+        for choice in scene.kit:
+            if not set(ENDS).intersection(choice.moves):
+                continue
+            times, over, lost = 0, 0, [0, 0, 0]
+            for row, many in rows:
+                for edge in row.edges:
+                    if edge.choice is choice:
+                        least = min(sum(other.lost) for other in row.edges if any(other.stake))
+                        times += many
+                        over += many * (sum(edge.lost) - least)
+                        for axis in range(3):
+                            lost[axis] += many * edge.lost[axis]
+            # More than a point in all over the best there, or anything on what leaving is for.
+            if times and (over > HALVES * times or any(lost[1:])):
+                points = [round(Fraction(one, times * HALVES).__float__(), 1) for one in lost]
+                figures = {"choice": choice.id, "scene": scene.id}
+                yield Smell(
+                    "leaving-costs",
+                    f"scenes.{scene.id}",
+                    {**figures, **dict(zip(AXES, points, strict=True))},
+                )
+
+
+# --- what is never tested, reached or felt ---
+
+
+def _untested(subject: Subject) -> Iterator[Smell]:
+    for axis, spread in subject.spreads.items():
+        if spread.untested:
+            path = subject.unscored[axis]
+            figures = {"axis": axis, "ways": spread.untested, "of": spread.untested + spread.tested}
+            yield Smell("axis-hardly-tested", "", {**figures, "path": " > ".join(path)})
+
+
+def _endings(subject: Subject) -> Iterator[Smell]:
+    for name, (with_kit, without) in subject.endings.items():
+        if max(with_kit, without) < NEVER:
+            percent = float(100 * max(with_kit, without))
+            figures = {"ending": name, "chance": f"{percent:.4f}"}
+            yield Smell("ending-out-of-reach", f"scenes.{name}", figures)
+
+
+def _energy(subject: Subject) -> Iterator[Smell]:
+    if not subject.graph.tired:
+        yield Smell("energy-never-matters", "start", {})
+
+
+def _conditions(subject: Subject) -> Iterator[Smell]:
+    for name, angers in subject.tempers.items():
+        condition = subject.graph.encounter.scene(name).condition
+        low, high = ANGERS[condition or "calm"]
+        off = sum((s for anger, s in angers.items() if not low <= anger <= high), Fraction(0))
+        if off > UNLIKE:
+            figures = {"scene": name, "condition": condition, "share": _percent(off)}
+            yield Smell(
+                "condition-unlike-anger",
+                f"scenes.{name}",
+                {**figures, "low": low, "high": high},
+            )
+
+
+def _too_long(subject: Subject) -> Iterator[Smell]:
+    replied = {choice.line.text for choice in subject.graph.encounter.choices}
+    for lang, words in subject.words.items():
+        for text_id, text in words.items():
+            seconds = reading_seconds(text)
+            kind = "reply" if text_id in replied else "line" if _LINE.search(text_id) else "other"
+            if seconds > SECONDS[kind]:
+                figures = {"text": text_id, "lang": lang, "seconds": round_half_up(seconds)}
+                yield Smell("text-too-long", text_id, {**figures, "most": SECONDS[kind]})
+
+
+def reading_seconds(text: str) -> Fraction:
+    """How long somebody reads at this, whatever its language."""
+    signs = sum("\u4e00" <= sign <= "\u9fff" for sign in text)
+    words = len([word for word in text.split() if any(_latin(sign) for sign in word)])
+    return Fraction(words, WORDS_A_SECOND) + signs / SIGNS_A_SECOND
+
+
+def _latin(sign: str) -> bool:
+    return sign.isalnum() and not "\u4e00" <= sign <= "\u9fff"
+
+
+_FINDERS: Final = (
+    _bots,
+    _harm_pays,
+    _uncontested,
+    _given_away,
+    _kind_and_firm,
+    _effects,
+    _leaving,
+    _untested,
+    _endings,
+    _energy,
+    _conditions,
+    _too_long,
+)
