@@ -18,6 +18,7 @@ from game.engine.step import begin, options, outcome, step
 from game.engine.story import Encounter
 from game.errors import GameError, Place, Problem
 from game.stories.kept import keep, kept, made_by
+from game.stories.likely import near
 from game.stories.packs import WALKS, PackReader, Story, shown
 from game.stories.reader import Mark
 from game.stories.walks import Expected, Walk
@@ -122,7 +123,9 @@ def _walk(story: Story, walk: Walk) -> Iterator[Problem]:
         try:
             turn = step(encounter, turn.state, choice)
         except GameError as error:
-            yield problem("walk-step", at, choice=choice, scene=scene, why=error.code)
+            there = [option.choice.id for option in options(encounter, turn.state)]
+            meant = near(choice, there) if choice not in there else {}
+            yield problem("walk-step", at, choice=choice, scene=scene, why=error.code, **meant)
             return
         expected = walk.expected.get(number)
         for what, wanted, found in _disappointed(encounter, turn, expected) if expected else ():

@@ -198,7 +198,7 @@ class StorySheet(ChoicesSheet):
             if old in ids:
                 self.problem("duplicate-id", node.keys[old], id=old)
             elif new not in ids:
-                values = {"name": given[old], "known": tuple(ids)}
+                values = {"name": given[old], "known": tuple(ids), **self.near(given[old], ids)}
                 self.problem("unknown-scene", node.entries[old], **values)
         found = dict(now)
         choices: dict[str, dict[str, str]] = {}  # those of each scene, under any of its names
@@ -210,7 +210,8 @@ class StorySheet(ChoicesSheet):
             where, _, choice = old.partition(".")
             place = now.get(where, where)
             if where != "kit" and place not in ids:
-                self.problem("unknown-scene", node.keys[old], name=where, known=tuple(ids))
+                meant = self.near(where, ids)
+                self.problem("unknown-scene", node.keys[old], name=where, known=tuple(ids), **meant)
                 continue
             names = kit if where == "kit" else ids[place]
             new = found[f"{place}.{choice}"] = _newest(choices[place], choice)
@@ -218,7 +219,8 @@ class StorySheet(ChoicesSheet):
                 self.problem("duplicate-id", node.keys[old], id=choice)
             elif new not in names:
                 values = {"name": given[old], "scene": where, "known": tuple(names)}
-                self.problem("unknown-choice", node.entries[old], **values)
+                meant = self.near(given[old], names)
+                self.problem("unknown-choice", node.entries[old], **values, **meant)
         return found
 
     def scene(

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from game.errors import Place, Problem
+from game.stories.likely import near, near_boolean, near_id
 from game.stories.reader import Map, Mark, Node, Scalar, Seq, is_plain
 
 # A text as written: one wording, or a mild and a strong one.
@@ -72,7 +73,7 @@ class Sheet:
             return {}
         for key in node.entries:
             if not _ID.fullmatch(key):
-                self.problem("bad-id", node.keys[key], id=key)
+                self.problem("bad-id", node.keys[key], id=key, **near_id(key))
         return {key: value for key, value in node.entries.items() if _ID.fullmatch(key)}
 
     def items(self, node: Node | None) -> list[Node]:
@@ -149,7 +150,8 @@ class Sheet:
             return None
         if type(node) is Scalar and is_plain(node) and node.value in {"true", "false"}:
             return node.value == "true"
-        self.problem("expected-boolean", node, found=kind_of(node))
+        meant = near_boolean(node.value) if type(node) is Scalar else {}
+        self.problem("expected-boolean", node, found=kind_of(node), **meant)
         return None
 
     def identifier(self, node: Node | None) -> str | None:
@@ -160,7 +162,7 @@ class Sheet:
             self.problem("expected-id", node, found=kind_of(node))
             return None
         if not _ID.fullmatch(node.value):
-            self.problem("bad-id", node, id=node.value)
+            self.problem("bad-id", node, id=node.value, **near_id(node.value))
             return None
         return node.value
 
@@ -207,11 +209,3 @@ def kind_of(node: Node) -> str:
     if _INTEGER.fullmatch(node.value):
         return "number"
     return "boolean" if node.value in {"true", "false"} else "text"
-
-
-def near(word: str, known: Iterable[str]) -> Mapping[str, str]:
-    """`{"near": the likeliest word meant}`, or nothing. Only ever called when something is wrong."""
-    from difflib import get_close_matches
-
-    found = get_close_matches(word, list(known), 1, 0.6)
-    return {"near": found[0]} if found else {}

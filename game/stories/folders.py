@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Final
 
@@ -12,14 +11,10 @@ STORY: Final = "story.yaml"
 def encounter_ids(folder: Path) -> tuple[str, ...]:
     """The encounters of a pack folder: every folder under `encounters/` that holds a story."""
     try:
-        entries = sorted(os.scandir(folder / "encounters"), key=lambda entry: entry.name)
+        names = sorted(entry.name for entry in (folder / "encounters").iterdir())
     except OSError:
         return ()
-    return tuple(
-        entry.name
-        for entry in entries
-        if entry.is_dir() and is_there(folder / "encounters" / entry.name / STORY)
-    )
+    return tuple(name for name in names if is_there(folder / "encounters" / name / STORY))
 
 
 def is_there(path: Path) -> bool:

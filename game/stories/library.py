@@ -72,7 +72,7 @@ class Index:
         for entry in reversed(self.entries):
             if name in (entry.id, entry.name):
                 return entry
-        from game.stories.fields import near  # reads YAML; only an unknown name pays for it
+        from game.stories.likely import near  # only an unknown name pays for it
 
         known = [entry.id for entry in self.entries]
         values: dict[str, object] = {"name": name, "known": ", ".join(known), **near(name, known)}

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from game.engine.expressions import GAUGES, Expression, ExpressionError, Names, parse
 from game.engine.story import NARRATOR, YOU, Answer, Change, Line, Person, Saying, Way
 from game.stories.fields import Sheet, is_null, kind_of
+from game.stories.likely import near_condition, near_name, near_step
 from game.stories.reader import Map, Mark, Node, Scalar, is_plain
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,59}")
@@ -63,7 +64,7 @@ class PiecesSheet(Sheet):
     def name(self, name: str, at: Node | Mark) -> str | None:
         """A name that expressions can read."""
         if not _NAME.fullmatch(name) or keyword.iskeyword(name) or name == "picked":
-            self.problem("bad-name", at, name=name)
+            self.problem("bad-name", at, name=name, **near_name(name))
             return None
         if name in GAUGES or name in self.facts or name in self.counters:
             self.problem("name-taken", at, name=name)
@@ -171,6 +172,8 @@ class PiecesSheet(Sheet):
             known = values.get("known")
             if isinstance(known, str):
                 values |= self.near(str(values.get("name")), known.split(", "))
+            else:
+                values |= near_condition(node.value, names)
             self.problem(error.code, Shifted(mark.line, mark.column + shift), **values)
             return None
         if known_to_all:
@@ -197,7 +200,7 @@ class PiecesSheet(Sheet):
                 text = value.value if type(value) is Scalar and is_plain(value) else ""
                 signed = text[:1] in {"+", "-"}
                 if not _STEP.fullmatch(text) or (key in GAUGES and not signed):
-                    self.problem("bad-step", value, name=key)
+                    self.problem("bad-step", value, name=key, **near_step(text))
                 elif key in GAUGES:
                     gauges.append((GAUGES.index(key), int(text)))
                 else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.stories.fields import Sheet, is_null, kind_of
+from game.stories.likely import near_date, near_source
 from game.stories.reader import Map, Node, Scalar
 
 FORMAT: Final = 1
@@ -122,7 +123,7 @@ class SharedSheet(Sheet):
             return {}
         for key in node.entries:
             if not _SOURCE.fullmatch(key):
-                self.problem("bad-source-id", node.keys[key], id=key)
+                self.problem("bad-source-id", node.keys[key], id=key, **near_source(key))
         return {key: value for key, value in node.entries.items() if _SOURCE.fullmatch(key)}
 
     def levels(self, root: Node | None, encounters: Collection[str]) -> tuple[Level, ...]:
@@ -159,7 +160,7 @@ class SharedSheet(Sheet):
             checked = given.get("checked")
             date = checked.value if type(checked) is Scalar else ""
             if checked is not None and not _DATE.fullmatch(date):
-                self.problem("bad-date", checked)
+                self.problem("bad-date", checked, **near_date(date))
             elif locale is not None and checked is not None:
                 contacts.append(Contact(number, locale, date))
         warnings = self.integer(top.get("warnings"), 0, 9)

@@ -116,7 +116,8 @@ class TranslationSheet(Sheet):
             wording_node = None
         original = source.get(text_id)
         if original is None:
-            self.problem("translation-left-over", at, id=text_id)
+            left = (other for other in source if other not in texts.entries)
+            self.problem("translation-left-over", at, id=text_id, **self.near(text_id, left))
             return None
         if of is not None and type(of) is not Scalar:
             self.problem("expected-text", of, found=kind_of(of))

@@ -12,6 +12,7 @@ from game.engine.expressions import GAUGES
 from game.engine.rubric import AXES
 from game.engine.story import ENDING_KINDS
 from game.stories.fields import Sheet, kind_of
+from game.stories.likely import near_bound
 from game.stories.reader import Map, Mark, Node
 
 _BOUND: Final = re.compile(r"(>=|<=|==|>|<) ?(\d{1,3})")
@@ -157,5 +158,5 @@ class WalksSheet(Sheet):
         text = self.string(entry)
         match = _BOUND.fullmatch(text) if text is not None else None
         if text is not None and match is None:
-            self.problem("bad-bound", entry, text=text)
+            self.problem("bad-bound", entry, text=text, **near_bound(text))
         return None if match is None else Bound(match[1], int(match[2]))
