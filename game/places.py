@@ -29,6 +29,11 @@ def catalogue_file(lang: str) -> Path:
     return _PACKAGE / "_built" / "locale" / lang.replace("-", "_") / "LC_MESSAGES" / "standtall.mo"
 
 
+def built_analyses_folder() -> Path:
+    """Analyses of the shipped encounters, made by a build; empty or absent where none has run."""
+    return _PACKAGE / "_built" / "analyses"
+
+
 def saves_folder(option: str | None, environ: Mapping[str, str]) -> Path:
     """Where saves go: `--saves DIR`, else STANDTALL_SAVES, else `saves/` of a checkout, else the platform's data folder.
 

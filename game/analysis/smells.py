@@ -326,11 +326,16 @@ def _leaving(subject: Subject) -> Iterator[Smell]:
 
 
 def _untested(subject: Subject) -> Iterator[Smell]:
-    for axis, spread in subject.spreads.items():
-        if spread.untested:
-            path = subject.unscored[axis]
-            figures = {"axis": axis, "ways": spread.untested, "of": spread.untested + spread.tested}
-            yield Smell("axis-hardly-tested", "", {**figures, "path": " > ".join(path)})
+    spreads = {axis: one for axis, one in subject.spreads.items() if one.untested}
+    if spreads:
+        axis = max(spreads, key=lambda name: spreads[name].untested)
+        figures = {
+            "axes": list(spreads),
+            "ways": spreads[axis].untested,
+            "of": spreads[axis].untested + spreads[axis].tested,
+        }
+        path = " > ".join(subject.unscored[axis])
+        yield Smell("axis-hardly-tested", "", {**figures, "path": path})
 
 
 def _endings(subject: Subject) -> Iterator[Smell]:

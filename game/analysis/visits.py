@@ -7,6 +7,7 @@ plays that have been there once are taken out of the count, scene by scene.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from game.analysis.chances import Chances
@@ -53,6 +54,26 @@ def scene_chances(found: Chances) -> dict[str, Fraction]:
             once[scene] = _ever(found, scene)
     scenes = graph.encounter.scenes
     return {scene.id: found.of(once[scene.number]) for scene in scenes}
+
+
+def flows(found: Chances) -> dict[tuple[str, str], Fraction]:
+    """How many times a random play goes from one scene straight into another, on average, by scene ids."""
+    graph = found.graph
+    times: dict[tuple[int, int], int] = {}
+    for start, end in pairwise(graph.began):
+        times[start, end] = found.whole
+    for node, share in zip(graph.nodes, found.shares, strict=True):
+        some = found.among[node.row.number]
+        for i in some:
+            way = (node.row.moment.scene.number, *node.entered[i])
+            for start, end in pairwise(way):
+                times[start, end] = times.get((start, end), 0) + share // len(some)
+    scenes = graph.encounter.scenes
+    return {
+        (scenes[start].id, scenes[end].id): found.of(share)
+        for (start, end), share in times.items()
+        if share
+    }
 
 
 def visited(found: Chances) -> list[Visited]:

@@ -15,7 +15,7 @@ from game.analysis.graph import BUDGET, Graph, Progress, graph_of
 from game.analysis.smells import Smell, Subject, smells
 from game.analysis.spread import Spread, TooWide, spread
 from game.analysis.tempers import tempers
-from game.analysis.visits import Decided, Visited, decided, scene_chances, visited
+from game.analysis.visits import Decided, Visited, decided, flows, scene_chances, visited
 from game.analysis.ways import untested_way, ways
 from game.engine.rubric import AXES, Move
 from game.engine.scoring import HALVES, score
@@ -36,6 +36,11 @@ class Choosing(NamedTuple):
     met: Visited
     frontier: bool | None  # None where the frontier is not told
 
+    @property
+    def lost(self) -> Mapping[str, Fraction]:
+        """What choosing it loses on average, by axis in rubric points."""
+        return dict(zip(AXES, self.met.lost, strict=True))
+
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
@@ -55,6 +60,7 @@ class Analysis:
     longest: int
     endings: Mapping[str, Fraction]  # chances by scene id
     scenes: Mapping[str, Fraction]  # of entering each at least once, endings included
+    flows: Mapping[tuple[str, str], Fraction]  # from scene to scene, times a play
     spreads: Mapping[str, Spread]  # by axis
     frontier: tuple[Path, ...]
     balanced: Path | None
@@ -63,7 +69,6 @@ class Analysis:
     bots: Mapping[str, Scores]
     smells: tuple[Smell, ...]  # those that the story does not allow
     allowed: tuple[Smell, ...]
-    graph: Graph
 
     @property
     def exact(self) -> bool:
@@ -120,6 +125,7 @@ def analyse(
         whole.longest,
         endings,
         scene_chances(found),
+        flows(found),
         spreads,
         () if edge is None else tuple(_path(encounter, point) for point in edge.points),
         None if edge is None else _path(encounter, edge.balanced),
@@ -128,7 +134,6 @@ def analyse(
         played,
         tuple(smell for smell in raised if smell.code not in encounter.allow),
         tuple(smell for smell in raised if smell.code in encounter.allow),
-        graph,
     )
 
 

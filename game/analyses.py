@@ -1,0 +1,89 @@
+"""Analyses of stories: made from their words and their rubric, kept by digest, and asked by a debrief.
+
+What is kept is what a person is told after a play: how the scores are spread over all ways, and the balanced
+way. A debrief takes it where there is some, and never waits for an analysis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from game import __version__, places
+from game.analysis.explore import Progress
+from game.analysis.graph import BUDGET
+from game.analysis.whole import Analysis, analyse
+from game.engine.rubric import AXES, Move
+from game.engine.story import Encounter
+from game.stories.kept import keep, kept
+from game.stories.packs import Story
+
+_SHAPE: Final = 1  # of what is kept; another number is not read
+
+
+class KeptAnalysis(NamedTuple):
+    """What is kept of an analysis: ways by score for each axis, and the balanced way."""
+
+    ways: Mapping[str, Mapping[int, int]]
+    balanced_scores: Mapping[str, int | None]
+    balanced_path: tuple[str, ...]
+
+
+def analyse_story(
+    story: Story, moves: Mapping[str, Move], progress: Progress | None = None, budget: int = BUDGET
+) -> Analysis:
+    """Analyse a story by the moves of its rubric. Raises `TooLarge` and `GoesRound`."""
+    return analyse(story.encounter, moves, words_of(story), progress, budget)
+
+
+def words_of(story: Story) -> dict[str, dict[str, str]]:
+    """All texts of a story by language and id, the source's language first, in their mild wording."""
+    table = story.texts
+    found = {}
+    for lang in (table.lang, *table.languages):
+        texts = table.texts(lang)
+        found[lang] = {text_id: texts[text_id] for text_id in texts}
+    return found
+
+
+def keep_analysis(analysis: Analysis, folder: Path) -> None:
+    """Keep an analysis for debriefs; where nothing can be written, they do without. Nothing inexact is kept."""
+    if analysis.exact and analysis.balanced is not None:
+        spreads = {axis: list(one.ways.items()) for axis, one in analysis.spreads.items()}
+        balanced = [dict(analysis.balanced.scores), list(analysis.balanced.choices)]
+        file = folder / _name(analysis.pack, analysis.encounter, analysis.digest)
+        keep(file, [_SHAPE, __version__, spreads, balanced])
+
+
+def kept_analysis(encounter: Encounter, folder: Path) -> KeptAnalysis | None:
+    """What is kept of an encounter as it is now, by the build or in `folder`; None where nothing is."""
+    for where in (places.built_analyses_folder(), folder):
+        found = kept(where / _name(encounter.pack, encounter.id, encounter.digest))
+        if found is not None and found[:2] == [_SHAPE, __version__]:
+            return _read(found[2], found[3])
+    return None
+
+
+def standing(found: KeptAnalysis, axis: str, score: int) -> int:
+    """Than how many of 100 ways through the encounter a score is better: 0..99, rounded down.
+
+    Of the ways on which the axis is tested; ways are counted, not people. Raises KeyError for no axis.
+    """
+    ways = found.ways[axis]
+    below = sum(count for value, count in ways.items() if value < score)
+    return 100 * below // max(sum(ways.values()), 1)
+
+
+def analyses_folder(saves: Path) -> Path:
+    """Where analyses are kept beside the saves that they serve."""
+    return places.kept_folder(saves) / "analyses"
+
+
+def _name(pack: str, encounter: str, digest: str) -> str:
+    return f"{pack}-{encounter}-{digest}.json"
+
+
+def _read(spreads: Mapping[str, list[tuple[int, int]]], balanced: Any) -> KeptAnalysis:
+    ways = {axis: dict(spreads[axis]) for axis in AXES}
+    return KeptAnalysis(ways, balanced[0], tuple(balanced[1]))
