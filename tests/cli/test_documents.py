@@ -6,11 +6,12 @@ import os
 import re
 import subprocess
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
 
-from game.cli import _parser
+from game.commands.command_line import command_line
 from game.words import words
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -39,7 +40,7 @@ def shown(document: str) -> list[list[str]]:
 
 
 BLOCKS = [(document, block) for document in DOCUMENTS for block in shown(document)]
-COMMANDS = tuple((_parser(words("en")).commands or pytest.fail("no commands")).choices or ())  # type: ignore[attr-defined]
+PARSERS: dict[str, ArgumentParser] = command_line(words("en")).parsers
 
 
 @pytest.fixture
@@ -99,20 +100,18 @@ def test_what_a_document_shows_runs(stage: Path, document: str, block: list[str]
 
 def test_every_command_is_in_the_readme() -> None:
     readme = text_of("README.md")
-    assert [name for name in COMMANDS if not re.search(rf"`(standtall )?{name}[` ]", readme)] == []
+    assert [name for name in PARSERS if not re.search(rf"`(standtall )?{name}[` ]", readme)] == []
 
 
 def test_no_document_names_a_command_that_is_not_there() -> None:
     for document in DOCUMENTS:
         for name in re.findall(r"standtall ([a-z][a-z-]+)", text_of(document)):
-            assert name in COMMANDS, f"{document}: standtall {name}"
+            assert name in PARSERS, f"{document}: standtall {name}"
 
 
 def test_no_document_names_an_option_that_is_not_there() -> None:
-    parser = _parser(words("en"))
-    known = set(re.findall(r"--[a-z-]+", parser.format_help()))
-    for sub in (parser.commands.choices or {}).values():  # type: ignore[attr-defined]
-        known |= set(re.findall(r"--[a-z-]+", sub.format_help()))
+    helps = [parser.format_help() for parser in (command_line(words("en")), *PARSERS.values())]
+    known = {option for text in helps for option in re.findall(r"--[a-z-]+", text)}
     for document in DOCUMENTS:
         for line in re.findall(r"(?:standtall|`)[^`\n]*--[^`\n]*", text_of(document)):
             options = set(re.findall(r"(?<![\w-])--[a-z-]+", line))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import game.cli
 from game.cli import main
+from game.commands import keeping
 from game.words import Words
 from tests.cli.conftest import Run
 from tests.lines.client import standtall
@@ -191,7 +191,7 @@ def test_what_nobody_expected_is_a_sentence_and_3(
     run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("STANDTALL_DEBUG")
-    monkeypatch.setattr(game.cli, "_doctor", broken)
+    monkeypatch.setattr(keeping, "doctor", broken)
     assert main(["doctor"]) == 3
     said = capsys.readouterr()
     assert said.out == ""
@@ -211,7 +211,7 @@ def test_a_program_hears_of_it_as_an_event(run: Run, monkeypatch: pytest.MonkeyP
 
 
 def test_a_bug_is_not_hidden_from_tests(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(game.cli, "_doctor", broken)
+    monkeypatch.setattr(keeping, "doctor", broken)
     with pytest.raises(RuntimeError):
         run("doctor")
 

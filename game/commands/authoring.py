@@ -1,0 +1,199 @@
+"""For those who write encounters: check, translate, walk, graph, schema, explain."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from game import places
+from game.commands.playing import keep_transcript, typed_lines
+from game.commands.terminal import columns
+from game.commands.voice import Voice
+from game.commands.wiring import PLAYER, saves_of, session_of
+from game.errors import CANNOT, CONTENT, DONE, GameError
+
+_PATIENCE = 1  # seconds after which a command says what it is doing
+
+
+def check(options: Namespace, voice: Voice) -> int:
+    """Every problem of packs and story files, or what the walks go through."""
+    import time
+
+    from game.check import check_pack
+    from game.export.problems import problem_json, problem_line
+
+    begun = time.monotonic()
+    w = voice.words
+
+    def progress(name: str) -> None:
+        if sys.stderr.isatty() and time.monotonic() - begun > _PATIENCE:
+            voice.note(w.t("checking {name} …", name=name))
+
+    paths = [Path(path) for path in options.paths] or [places.content_folder()]
+    if options.coverage:
+        return _coverage(paths, voice)
+    kept = places.kept_folder(saves_of(options))
+    line = problem_json if options.json else problem_line
+    count = 0
+    for path in paths:
+        if not path.exists():
+            raise GameError("pack-missing", CANNOT, path=str(path))
+        for problem in check_pack(path, kept, progress):
+            count += 1
+            voice.say(line(problem, w))
+    if not options.json:
+        voice.say(
+            w.n("{count} problem.", "{count} problems.", count) if count else w.t("No problems.")
+        )
+    return CONTENT if count else DONE
+
+
+def _coverage(paths: Sequence[Path], voice: Voice) -> int:
+    from game.export.coverage import coverage, coverage_lines
+    from game.stories import load_pack
+
+    for path in paths:
+        for story in load_pack(path).stories.values():
+            voice.say(*coverage_lines(coverage(story), voice.words))
+    return DONE
+
+
+def translate(options: Namespace, voice: Voice) -> int:
+    """What is missing, PO files for translators, and stamping."""
+    action = {
+        "status": _translate_status,
+        "export": _translate_export,
+        "import": _translate_import,
+        "stamp": _translate_stamp,
+    }[options.action]
+    return action(options, voice)
+
+
+def _pack_folder(options: Namespace) -> Path:
+    return Path(options.pack_folder) if options.pack_folder else places.content_folder()
+
+
+def _translate_status(options: Namespace, voice: Voice) -> int:
+    from game.stories.packs import PackReader, shown
+    from game.stories.translations import translated_files
+
+    w = voice.words
+    reader = PackReader(_pack_folder(options))
+    behind = 0
+    for lang in reader.shared.head.languages:
+        for file in translated_files(reader, lang):
+            missing, stale = file.missing(), file.stale()
+            behind += len(missing) + len(stale)
+            voice.say(
+                w.t(
+                    "{path}: {total} texts, {missing} missing, {stale} stale",
+                    path=shown(file.path),
+                    total=len(file.table.source),
+                    missing=len(missing),
+                    stale=len(stale),
+                )
+            )
+            for text_id in missing:
+                voice.say(w.t("  missing: {id}", id=text_id))
+            for text_id in stale:
+                voice.say(w.t("  stale: {id}", id=text_id))
+    return CONTENT if behind else DONE
+
+
+def _translate_export(options: Namespace, voice: Voice) -> int:
+    from game.export.po import export_po
+    from game.words.visible import visible
+
+    w = voice.words
+    count = export_po(_pack_folder(options), options.locale, Path(options.file), w)
+    voice.say(w.t("Written: {path}", path=visible(options.file)))
+    voice.say(w.n("{count} entry", "{count} entries", count))
+    return DONE
+
+
+def _translate_import(options: Namespace, voice: Voice) -> int:
+    from game.export.po import import_po
+    from game.export.problems import problem_line
+
+    w = voice.words
+    done = import_po(_pack_folder(options), Path(options.file))
+    for problem in done.problems:
+        voice.say(problem_line(problem, w))
+    if done.problems:
+        voice.say(w.t("Nothing was changed."))
+        return CONTENT
+    voice.say(w.n("{count} text changed", "{count} texts changed", done.changed))
+    return DONE
+
+
+def _translate_stamp(options: Namespace, voice: Voice) -> int:
+    from game.stories.translations import stamp
+    from game.words.visible import visible
+
+    w = voice.words
+    for path in options.paths:
+        done = stamp(Path(path))
+        changed = w.n("{count} entry stamped", "{count} entries stamped", done.changed)
+        missing = w.n("{count} missing", "{count} missing", done.missing)
+        voice.say(f"{visible(path)}: {changed}, {missing}")
+    return DONE
+
+
+def walk(options: Namespace, voice: Voice) -> int:
+    """Play in a saves folder that lasts as long as the play, and put the path into `walks.yaml`."""
+    from tempfile import TemporaryDirectory
+
+    from game.export.walk import append_walk
+    from game.lines.flow import Leave, Wishes, play_through
+    from game.lines.plain_desk import PlainDesk
+    from game.saves import open_store
+    from game.words.visible import visible
+
+    with TemporaryDirectory() as folder, open_store(Path(folder)).store as store:
+        profile = store.profile(PLAYER)
+        session = session_of(store, profile, options, voice)
+        story = session.library.story(options.encounter)
+        desk = PlainDesk(session, typed_lines(voice), sys.stdout, voice.words.lang, keep_transcript)
+        with suppress(Leave):
+            play_through(session, desk, Wishes(options.encounter, yes=True))
+        plays = store.plays(profile.id)
+        path = tuple(step.choice for step in store.steps(plays[-1].id)) if plays else ()
+    if not path:
+        raise GameError("walk-empty", CANNOT)
+    where = append_walk(story, path, options.name)
+    voice.say(voice.words.t("Written: {path}", path=visible(str(where))))
+    return DONE
+
+
+def graph(options: Namespace, voice: Voice) -> int:
+    """An encounter as Mermaid, DOT or SVG."""
+    from game.export import graph
+    from game.stories.library import library
+
+    story = library(options.pack or (), None, places.content_folder()).story(options.encounter)
+    write = {"mermaid": graph.mermaid, "dot": graph.dot, "svg": graph.svg}[options.format]
+    voice.say(write(story.encounter, story.texts.texts(voice.words.lang)).rstrip("\n"))
+    return DONE
+
+
+def schema(options: Namespace, voice: Voice) -> int:
+    """JSON Schemas of the content files."""
+    from game.export.schema import write_schemas
+    from game.words.visible import visible
+
+    for path in write_schemas(Path(options.folder)):
+        voice.say(voice.words.t("Written: {path}", path=visible(str(path))))
+    return DONE
+
+
+def explain(options: Namespace, voice: Voice) -> int:
+    """One problem code at length, or a list of all."""
+    from game.export.explain import explain_lines, list_lines
+
+    w = voice.words
+    lines = explain_lines(options.code, w, columns()) if options.code else list_lines(w)
+    voice.say(*lines)
+    return DONE

@@ -1,0 +1,79 @@
+"""What is kept about a player, and the machine it is kept on: progress, export, profiles, backup, doctor."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from game.commands.voice import Voice
+from game.commands.wiring import PLAYER, opened_store, saves_of, session_of
+from game.errors import CANNOT, DONE, USAGE, GameError
+
+
+def progress(options: Namespace, voice: Voice) -> int:
+    """What was played; the default player is made where there is none yet."""
+    from game.export.progress import progress_lines
+
+    with opened_store(options, voice) as store:
+        profile = store.find_profile(options.profile)
+        if profile is None and options.profile != PLAYER:
+            raise GameError("profile-unknown", name=options.profile)
+        session = session_of(store, profile or store.profile(PLAYER), options, voice)
+        voice.say(*progress_lines(session, voice.words))
+    return DONE
+
+
+def export(options: Namespace, voice: Voice) -> int:
+    """Everything about one profile as files."""
+    from game.export.profile_data import export_profile
+    from game.words.visible import visible
+
+    with opened_store(options, voice) as store:
+        for path in export_profile(store, options.profile, Path(options.folder)):
+            voice.say(voice.words.t("Written: {path}", path=visible(str(path))))
+    return DONE
+
+
+def profiles(options: Namespace, voice: Voice) -> int:
+    """List the profiles, or delete one after its name was typed."""
+    w = voice.words
+    with opened_store(options, voice) as store:
+        if options.delete is None:
+            for profile in store.profiles():
+                voice.say(w.t("{name}, since {day}", name=profile.name, day=profile.made[:10]))
+            return DONE
+        found = store.find_profile(options.delete)
+        if found is None:
+            raise GameError("profile-unknown", name=options.delete)
+        if not options.yes:
+            question = w.t(
+                "Delete everything about “{name}”, backups included? Type the name to confirm: ",
+                name=found.name,
+            )
+            voice.ask(question)
+            if sys.stdin.readline().strip() != found.name:
+                raise GameError("not-confirmed", USAGE)
+        for notice in store.delete_profile(found.name):
+            voice.say(" ".join(w.worded(notice.code, notice.values)).strip())
+        voice.say(w.t("Deleted: {name}", name=found.name))
+    return DONE
+
+
+def backup(options: Namespace, voice: Voice) -> int:
+    """Copy the saves now."""
+    from game.words.visible import visible
+
+    with opened_store(options, voice) as store:
+        voice.say(voice.words.t("The newest backup: {path}", path=visible(str(store.backup()))))
+    return DONE
+
+
+def doctor(options: Namespace, voice: Voice) -> int:
+    """What the machine offers; CANNOT where something is wrong."""
+    from game.doctor import examine
+
+    found = examine(saves_of(options), voice.words)
+    for finding in found:
+        voice.say(*finding.lines(voice.words))
+    return DONE if all(finding.fine for finding in found) else CANNOT

@@ -1,0 +1,55 @@
+"""The one who speaks to the person: stdout, stderr, and the language."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from contextlib import suppress
+
+from game.errors import CANNOT, GameError
+from game.words import Words
+
+
+class Voice:
+    """Who speaks to the person, in a language that becomes the profile's own once the saves are open."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def say(self, *lines: str) -> None:
+        """Write lines of the output."""
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
+
+    def ask(self, question: str) -> None:
+        """Write a question whose answer is typed behind it."""
+        sys.stdout.write(question)
+        sys.stdout.flush()
+
+    def note(self, text: str) -> None:
+        """Say something beside the output."""
+        with suppress(OSError):  # nobody listens on stderr
+            sys.stderr.write(f"{text}\n")
+            sys.stderr.flush()
+
+    def complain(self, error: GameError) -> None:
+        """Say what could not be done, and what to do."""
+        message, hint = self.words.error(error)
+        self.note(f"standtall: {message}" + (f"\n{hint}" if hint else ""))
+
+
+Command = Callable[[Namespace, Voice], int]
+"""The options and the voice -> the exit code."""
+
+
+def unexpected(error: Exception) -> GameError:
+    """An error that no part of the game has told apart, as a sentence; raised as it is for developers."""
+    if isinstance(error, OSError):
+        why = error.strerror or type(error).__name__
+        where = f" ({error.filename})"[:300] if error.filename else ""
+        return GameError("system-refused", CANNOT, why=f"{why}{where}")
+    if os.environ.get("STANDTALL_DEBUG"):
+        raise error
+    what = f"{type(error).__name__}: {error}"[:200]
+    return GameError("unexpected-error", CANNOT, what=what)
