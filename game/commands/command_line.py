@@ -56,6 +56,9 @@ class CommandLine(ArgumentParser):
 
     commands: argparse.Action | None = None
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **{"formatter_class": _Help, "allow_abbrev": False, **options})
+
     @property
     def parsers(self) -> dict[str, ArgumentParser]:
         """The parser of each command, by its name."""
@@ -124,8 +127,6 @@ def command_line(w: Words) -> CommandLine:
         usage=f"standtall [{w.t('options')}] [COMMAND …]",
         description=w.t("Practise hard conversations with customers."),
         epilog=w.t(EXAMPLES),
-        formatter_class=_Help,
-        allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"standtall {__version__}")
     for group in (shared, player, packs, a_play):
@@ -135,9 +136,7 @@ def command_line(w: Words) -> CommandLine:
     top.commands = commands
 
     def command(name: str, run: Command, text: str, *groups: Callable[..., None]) -> ArgumentParser:
-        made = commands.add_parser(
-            name, help=text, description=text, formatter_class=_Help, allow_abbrev=False
-        )
+        made = commands.add_parser(name, help=text, description=text)
         for group in (shared, *groups):
             group(made, default=SUPPRESS)  # so that what stood before the command is kept
         made.set_defaults(run=run)
