@@ -266,8 +266,17 @@ class _Builder:
 
     def seq(self, start: Any, depth: int) -> Seq:
         made = Seq(start.start_mark)
-        while type(event := self.get()) is not SequenceEndEvent:
-            made.items.append(self.node(event, depth + 1))
+        get, add = self.get, made.items.append
+        while (kind := type(event := get())) is not SequenceEndEvent:
+            if (
+                kind is _SCALAR
+                and event.anchor is None
+                and event.tag is None
+                and event.value not in _BOOLEAN_LOOKALIKES
+            ):
+                add(event)  # nearly all of them
+            else:
+                add(self.node(event, depth + 1))
         return made
 
 
