@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from game import __version__
-from game.commands import authoring, keeping, playing
+from game.commands import analysing, authoring, keeping, playing
 from game.commands.terminal import columns
 from game.commands.voice import Command
 from game.commands.wiring import PLAYER
@@ -159,6 +159,16 @@ def command_line(w: Words) -> CommandLine:
         action="store_true",
         help=w.t("what the walks go through, and what they do not"),
     )
+    made = command("analyse", analysing.analyse, w.t("every way through an encounter"), packs)
+    made.add_argument("encounters", metavar="ENCOUNTER", nargs="*", help=w.t("its id, or pack/id"))
+    made.add_argument("--all", action="store_true", help=w.t("all encounters"))
+    made.add_argument(
+        "--json",
+        action="store_true",
+        default=SUPPRESS,
+        help=w.t("one JSON object an encounter"),
+    )
+    made.add_argument("--html", metavar="FILE", help=w.t("a page that can be opened anywhere"))
     made = command(
         "translate",
         authoring.translate,

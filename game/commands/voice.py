@@ -33,6 +33,12 @@ class Voice:
             sys.stderr.write(f"{text}\n")
             sys.stderr.flush()
 
+    def over(self, text: str) -> None:
+        """Say how far something came, over what was said so before; an empty text takes it away again."""
+        with suppress(OSError):  # nobody listens on stderr
+            sys.stderr.write(f"\r\x1b[K{text}")
+            sys.stderr.flush()
+
     def complain(self, error: GameError) -> None:
         """Say what could not be done, and what to do."""
         message, hint = self.words.error(error)

@@ -8,7 +8,7 @@ code that is raised and has no entry fails a test, as does an entry that nothing
 
 from __future__ import annotations
 
-from game.words import C_, N_, said_of_files, said_of_plays, said_of_stories
+from game.words import C_, N_, said_of_files, said_of_plays, said_of_smells, said_of_stories
 from game.words.wording import Wording
 
 _UNKNOWN = Wording(N_("Something is wrong here: {code}."), "")
@@ -35,5 +35,6 @@ NEAR = N_("Did you mean “{near}”?")
 WORDINGS: dict[str, Wording] = {
     **said_of_files.WORDINGS,
     **said_of_stories.WORDINGS,
+    **said_of_smells.WORDINGS,
     **said_of_plays.WORDINGS,
 }

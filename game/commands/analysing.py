@@ -1,0 +1,186 @@
+"""What all ways through an encounter come to: analyse, and the smells of check --strict."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game import places
+from game.commands.terminal import columns
+from game.commands.voice import Voice
+from game.commands.wiring import saves_of
+from game.errors import CANNOT, CONTENT, DONE, USAGE, GameError
+
+if TYPE_CHECKING:
+    from game.analysis.whole import Analysis
+    from game.export.analysis_html import Told
+    from game.stories.packs import PackReader, Story
+
+_PATIENCE = 1.0  # seconds after which a command says what it is doing
+_OFTEN = 0.2  # seconds between two words of progress
+
+
+def analyse(options: Namespace, voice: Voice) -> int:
+    """Exact figures over all ways through encounters: as a report, as JSON, as a page."""
+    code = DONE
+    pages: list[Told] = []
+    for reader, name in _asked(options):
+        told = _one(options, voice, reader, name)
+        if isinstance(told, int):
+            code = max(code, told)
+        else:
+            pages.append(told)
+    if options.html and pages:
+        _write_page(Path(options.html), pages, voice)
+    return code
+
+
+def _asked(options: Namespace) -> Iterator[tuple[PackReader, str]]:
+    """The encounters asked for, each with its pack; of two with one id the later pack's."""
+    from game.stories.packs import PackReader
+
+    paths = [places.content_folder(), *map(Path, options.pack or ())]
+    readers = [PackReader(path) for path in paths]
+    if bool(options.encounters) is bool(options.all):
+        raise GameError("encounter-needed", USAGE)
+    known = {}
+    for reader in readers:
+        for name in reader.encounter_ids():
+            known[name] = known[f"{reader.shared.head.id}/{name}"] = (reader, name)
+    if options.all:
+        yield from dict.fromkeys(known.values())
+    for name in options.encounters:
+        if name not in known:
+            ids = ", ".join(one for one in known if "/" not in one)
+            raise GameError("encounter-unknown", name=name, known=ids)
+    for name in options.encounters:
+        yield known[name]
+
+
+def _one(options: Namespace, voice: Voice, reader: PackReader, name: str) -> Told | int:
+    """Analyse one encounter and say it; the exit code where that cannot be."""
+    from game.analyses import analyse_story, analyses_folder, keep_analysis
+    from game.analysis.graph import BUDGET, TooLarge
+    from game.check import against
+    from game.export.analysis_html import Told
+    from game.export.analysis_json import stopped_json
+    from game.export.problems import problem_json, problem_line
+
+    before = len(reader.problems)
+    story = reader.story(name)
+    problems = [*reader.problems[before:], *(against(story) if story is not None else ())]
+    # The check gives up sooner than the analysis; what it cannot visit may still be analysed.
+    problems = [problem for problem in problems if problem.code != "too-many-states"]
+    if problems or story is None:
+        line = problem_json if options.json else problem_line
+        for problem in problems:
+            voice.say(line(problem, voice.words))
+        return CONTENT
+    ticker = _Ticker(voice, name)
+    try:
+        analysis = analyse_story(story, reader.shared.rubric.moves, ticker.tick)
+    except TooLarge as stopped:
+        ticker.clear()
+        error = GameError(
+            "analysis-too-large", CANNOT, name=name, budget=BUDGET, states=stopped.states
+        )
+        if not options.json:
+            raise error from None
+        message, _ = voice.words.error(error)
+        digest = story.encounter.digest
+        voice.say(stopped_json(name, digest, stopped.states, BUDGET, message))
+        return CANNOT
+    finally:
+        ticker.clear()
+    keep_analysis(analysis, analyses_folder(saves_of(options)))
+    _say(options, voice, story, analysis)
+    kinds = {scene.id: scene.ending for scene in story.encounter.scenes if scene.ending}
+    return Told(analysis, _title(story, voice), kinds, story.encounter.allow)
+
+
+def _say(options: Namespace, voice: Voice, story: Story, analysis: Analysis) -> None:
+    from game.export.analysis_json import analysis_json
+    from game.export.analysis_report import report_lines
+
+    if options.json:
+        voice.say(analysis_json(analysis, voice.words))
+        return
+    if options.html:
+        return
+    voice.say(
+        *report_lines(
+            analysis,
+            _title(story, voice),
+            story.encounter.allow,
+            voice.words,
+            columns(),
+            blocks=_draws_blocks(),
+        )
+    )
+
+
+def _title(story: Story, voice: Voice) -> str:
+    return story.texts.texts(voice.words.lang)["title"]
+
+
+def _draws_blocks() -> bool:
+    try:
+        "▁█".encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _write_page(path: Path, told: list[Told], voice: Voice) -> None:
+    from game.export.analysis_html import page
+    from game.words.visible import visible
+
+    new = path.with_name(f"{path.name}.new")
+    try:
+        new.write_text(page(told, voice.words), "utf-8")
+        new.replace(path)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise GameError("cannot-write", CANNOT, path=str(path), why=why) from error
+    written = voice.words.t("Written: {path}", path=visible(str(path)))
+    voice.note(written)
+
+
+class _Ticker:
+    """Says on one line of stderr how far an analysis came, once it takes longer than a second."""
+
+    def __init__(self, voice: Voice, name: str) -> None:
+        import time
+
+        self.clock = time.monotonic
+        self.voice = voice
+        self.name = name
+        self.next = self.clock() + _PATIENCE
+        self.shown = 0
+
+    def tick(self, what: str, done: int, of: int) -> None:
+        """Hear of some progress; `of` is 0 where nobody knows how much there is."""
+        now = self.clock()
+        if now < self.next or not sys.stderr.isatty():
+            return
+        self.next = now + _OFTEN
+        t = self.voice.words.t
+        stages = {
+            "states": t("finding states"),
+            "nodes": t("bringing equal ones together"),
+            "scores": t("counting scores"),
+            "frontier": t("finding the frontier"),
+        }
+        far = f"{done:,}" if not of else f"{100 * done // of} %"
+        text = f"{self.name}: {stages.get(what, what)} … {far}"
+        self.voice.over(text)
+        self.shown = len(text)
+
+    def clear(self) -> None:
+        """Leave the line empty again."""
+        if self.shown:
+            self.voice.over("")
+            self.shown = 0

@@ -1,0 +1,285 @@
+"""An analysis as lines for a terminal: chances as bars, scores as curves, the rest as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from math import ceil
+from typing import Final
+
+from game.analysis.smells import Smell
+from game.analysis.spread import Spread
+from game.analysis.whole import Analysis, Choosing, Path
+from game.engine.rubric import AXES
+from game.words import Words, terms
+from game.words.folding import cells, fold
+
+_WIDEST: Final = 100  # longer lines are hard to follow
+_BAR: Final = 24  # cells of a whole bar
+_ROWS: Final = 6  # of a curve
+_STEP: Final = 4  # scores in a column of a curve
+_THICK: Final = 2  # cells of a column
+_EIGHTHS: Final = " ▁▂▃▄▅▆▇█"
+_PLAIN: Final = "    ####"  # where the terminal has no blocks: half a cell or more is one
+_LARGE: Final = 10**15
+_TINY: Final = Fraction(1, 1000)  # of a percent
+
+
+def report_lines(
+    analysis: Analysis,
+    title: str,
+    reasons: Mapping[str, str],
+    words: Words,
+    width: int,
+    *,
+    blocks: bool,
+) -> Iterator[str]:
+    """The whole report. `reasons` are those for which the story keeps smells, by code.
+
+    `width` is the terminal's in cells; without `blocks` only ASCII draws.
+    """
+    page = _Page(words, min(width, _WIDEST), blocks=blocks)
+    yield from page.head(analysis, title)
+    yield from page.chances(analysis)
+    yield from page.scores(analysis)
+    yield from page.frontier(analysis)
+    yield from page.decisions(analysis)
+    yield from page.choices(analysis)
+    yield from page.bots(analysis)
+    yield from page.smells(analysis, reasons)
+
+
+def count(number: int) -> str:
+    """A number of any size, readable: 1,479,708,419,004, or 1.48e30 where nobody reads the digits."""
+    if number < _LARGE:
+        return f"{number:,}"
+    digits = str(number)
+    return f"{digits[0]}.{digits[1:3]}e{len(digits) - 1}"
+
+
+def percent(share: Fraction) -> str:
+    """A share in percent, with as many digits as tell it from nothing and from all."""
+    value = 100 * share
+    if value in {0, 100}:
+        return f"{int(value)} %"
+    if value < _TINY:
+        return "< 0.001 %"
+    return f"{float(value):.{1 if value >= 1 else 3}f} %"
+
+
+def quantile(spread: Spread, share: Fraction) -> int:
+    """The score that so many of the tested ways do not pass; raises ValueError where none is tested."""
+    seen = 0
+    for score, ways in spread.ways.items():
+        seen += ways
+        if seen >= share * spread.tested:
+            return score
+    raise ValueError(share)
+
+
+def losses(lost: Iterable[Fraction]) -> tuple[str, ...]:
+    """Rubric points with one decimal."""
+    return tuple(f"{float(one):.1f}" for one in lost)
+
+
+class _Page:
+    def __init__(self, words: Words, width: int, *, blocks: bool) -> None:
+        self.words = words
+        self.width = width
+        self.signs = _EIGHTHS if blocks else _PLAIN.ljust(9, "#")
+
+    def head(self, analysis: Analysis, title: str) -> Iterator[str]:
+        t = self.words.t
+        yield title
+        yield f"{analysis.pack}/{analysis.encounter}  {analysis.digest}"
+        yield ""
+        yield from self.prose(
+            t(
+                "{paths} ways lead through it, of {shortest} to {longest} choices. All were counted, none was sampled.",
+                paths=count(analysis.paths),
+                shortest=analysis.shortest,
+                longest=analysis.longest,
+            )
+        )
+        yield from self.prose(
+            t(
+                "{states} states differ in something that can still matter, {nodes} in what can still come.",
+                states=count(analysis.states),
+                nodes=count(analysis.nodes),
+            )
+        )
+
+    def chances(self, analysis: Analysis) -> Iterator[str]:
+        t = self.words.t
+        yield from self.section(
+            t("Where somebody ends who clicks at random among the open options")
+        )
+        yield from self.bars(sorted(analysis.endings.items(), key=lambda one: -one[1]))
+        yield from self.section(t("Which scenes they come to"))
+        yield from self.bars(
+            (n, s) for n, s in analysis.scenes.items() if n not in analysis.endings
+        )
+
+    def scores(self, analysis: Analysis) -> Iterator[str]:
+        t = self.words.t
+        yield from self.section(t("Scores over all ways (ways are counted, not people)"))
+        if not analysis.spreads:
+            yield from self.prose(t("Not told: it would take more work than is done."))
+        for axis, spread in analysis.spreads.items():
+            yield ""
+            yield self.axis(axis)
+            if not spread.tested:
+                yield from self.prose("  " + t("not tested on any way"))
+                continue
+            yield from self.curve(spread)
+            quarters = [quantile(spread, Fraction(i, 4)) for i in (1, 2, 3)]
+            text = t(
+                "The worst is {worst}; a quarter of the ways do not pass {first}, half {second}, three quarters {third}.",
+                worst=spread.worst,
+                first=quarters[0],
+                second=quarters[1],
+                third=quarters[2],
+            )
+            if spread.untested:
+                text += " " + t("Not tested on {count} ways.", count=count(spread.untested))
+            yield from self.prose("  " + text)
+
+    def curve(self, spread: Spread) -> Iterator[str]:
+        """The share of ways by score, as columns of block signs over a scale from 0 to 100."""
+        columns = [0] * (100 // _STEP + 1)
+        for score, ways in spread.ways.items():
+            columns[score // _STEP] += ways
+        top = max(columns)
+        label = percent(Fraction(top, spread.tested))
+        edge = max(cells(label), 8)
+        eighths = [ceil(Fraction(column * _ROWS * 8, top)) for column in columns]
+        for row in reversed(range(_ROWS)):
+            left = label if row == _ROWS - 1 else ""
+            signs = "".join(self.signs[min(max(h - 8 * row, 0), 8)] * _THICK for h in eighths)
+            yield f"  {left:>{edge}} |{signs}".rstrip()
+        yield f"  {'':>{edge}} +{'-' * len(columns) * _THICK}"
+        scale = ""
+        for mark in range(0, 101, 5 * _STEP):
+            scale = scale.ljust(mark // _STEP * _THICK) + str(mark)
+        yield f"  {'':>{edge}}  {scale}"
+
+    def frontier(self, analysis: Analysis) -> Iterator[str]:
+        t = self.words.t
+        yield from self.section(
+            t("The frontier: total losses that no other way beats on all three axes")
+        )
+        if analysis.balanced is None:
+            yield from self.prose(t("Not told: it would take more work than is done."))
+            return
+        axes = [self.axis(axis) for axis in AXES]
+        yield "  " + t("lost, in rubric points, and scores:")
+        rows = [("", *losses(p.lost.values()), *self.results(p)) for p in analysis.frontier]
+        head, *lines = self.table([("", *axes, *axes), *rows])
+        yield head
+        for line, path in zip(lines, analysis.frontier, strict=True):
+            yield line
+            yield from self.prose("      " + " > ".join(path.choices))
+        yield ""
+        yield t("The balanced way (smallest largest loss, then smallest sum; no critical move):")
+        yield "  " + ", ".join(
+            f"{axis} {score}"
+            for axis, score in zip(axes, self.results(analysis.balanced), strict=True)
+        )
+        yield from self.prose("  " + " > ".join(analysis.balanced.choices))
+
+    def results(self, path: Path) -> tuple[str, ...]:
+        return tuple("-" if path.scores[axis] is None else str(path.scores[axis]) for axis in AXES)
+
+    def decisions(self, analysis: Analysis) -> Iterator[str]:
+        yield from self.section(self.words.t("Decisions, and how often each is a dilemma"))
+        named = [
+            (f"{one.scene}.{one.part}" if one.part else one.scene, one.dilemma)
+            for one in analysis.decisions
+            if one.decision
+        ]
+        yield from self.bars(named)
+
+    def choices(self, analysis: Analysis) -> Iterator[str]:
+        t = self.words.t
+        yield from self.section(
+            t("Choices: in how many random plays they are open, and what they lose on average")
+        )
+        rows: list[tuple[str, ...]] = [
+            ("", t("open"), *(self.axis(axis) for axis in AXES), t("on the frontier"))
+        ]
+        scene = ""
+        for one in analysis.choices:
+            if one.met.scene != scene:
+                scene = one.met.scene
+                rows.append((scene,))
+            rows.append(self.choice(one))
+        yield from self.table(rows)
+
+    def choice(self, one: Choosing) -> tuple[str, ...]:
+        name = one.met.choice if one.met.part is None else f"{one.met.part}: {one.met.choice}"
+        mark = "*" if one.frontier else ""
+        return (f"  {name}", percent(one.met.open), *losses(one.met.lost), mark)
+
+    def bots(self, analysis: Analysis) -> Iterator[str]:
+        yield from self.section(
+            self.words.t("Players who never read the scene, and what they score")
+        )
+        rows = [("", *(self.axis(axis) for axis in AXES))]
+        for name, scores in analysis.bots.items():
+            told = ("-" if scores[axis] is None else str(scores[axis]) for axis in AXES)
+            rows.append((name, *told))
+        yield from self.table(rows)
+
+    def smells(self, analysis: Analysis, reasons: Mapping[str, str]) -> Iterator[str]:
+        t = self.words.t
+        yield from self.section(t("What is suspicious"))
+        if not analysis.smells:
+            yield "  " + t("Nothing.")
+        for smell in analysis.smells:
+            yield from self.smell(smell)
+        for smell in analysis.allowed:
+            message, _ = self.words.worded(smell.code, smell.figures)
+            reason = reasons.get(smell.code, "")
+            text = t("{smell} It is kept: {reason}", smell=message, reason=reason)
+            yield from self.prose(f"  {smell.code}: {text}")
+
+    def smell(self, smell: Smell) -> Iterator[str]:
+        message, hint = self.words.worded(smell.code, smell.figures)
+        yield from self.prose(f"  {smell.code}: {message}")
+        yield from self.prose(f"    {hint}")
+
+    # --- pieces ---
+
+    def axis(self, axis: str) -> str:
+        return self.words.phrase(terms.AXES[axis])
+
+    def section(self, title: str) -> Iterator[str]:
+        yield ""
+        yield from fold(title, self.width)
+
+    def prose(self, text: str) -> Iterator[str]:
+        indent = " " * (len(text) - len(text.lstrip()))
+        for line in fold(text.lstrip(), self.width - len(indent)):
+            yield indent + line
+
+    def bars(self, shares: Iterable[tuple[str, Fraction]]) -> Iterator[str]:
+        named = list(shares)
+        edge = max((len(name) for name, _ in named), default=0)
+        for name, share in named:
+            whole, rest = divmod(int(share * _BAR * 8), 8)
+            bar = self.signs[8] * whole + (self.signs[rest] if rest else "")
+            yield f"  {name:<{edge}}  {percent(share):>9}  {bar}".rstrip()
+
+    def table(self, rows: Sequence[Sequence[str]]) -> Iterator[str]:
+        """Columns as wide as what stands in them; the first to the left, all others to the right."""
+        columns = max(len(row) for row in rows)
+        wide = [
+            max((cells(row[i]) for row in rows if len(row) > max(i, 1)), default=0)
+            for i in range(columns)
+        ]
+        for row in rows:
+            first = row[0] + " " * max(wide[0] - cells(row[0]), 0)
+            rest = (
+                " " * (w - cells(cell)) + cell for cell, w in zip(row[1:], wide[1:], strict=False)
+            )
+            yield ("  " + "  ".join((first, *rest))).rstrip()
