@@ -50,8 +50,8 @@ def _asked(options: Namespace) -> Iterator[tuple[PackReader, str]]:
     for reader in readers:
         for name in reader.encounter_ids():
             known[name] = known[f"{reader.shared.head.id}/{name}"] = (reader, name)
-    if options.all:
-        yield from dict.fromkeys(known.values())
+            if options.all:
+                yield reader, name
     for name in options.encounters:
         if name not in known:
             ids = ", ".join(one for one in known if "/" not in one)

@@ -6,9 +6,10 @@ within a layer by the mean place of its neighbours (Sugiyama, Tagawa and Toda 19
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from html import escape
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from game.analysis.whole import Analysis
@@ -21,7 +22,10 @@ _FALL: Final = 92  # from layer to layer
 _THICKEST: Final = 12
 _SWEEPS: Final = 8
 
-Flows = Mapping[tuple[str, str], Fraction]
+_FREE: Final = "\0"  # before the name of a place that is kept free: no scene is called so
+
+_Way = tuple[str, str]
+Flows = Mapping[_Way, Fraction]
 
 
 class _Box(NamedTuple):
@@ -35,10 +39,13 @@ class _Box(NamedTuple):
 def scene_map(analysis: Analysis, kinds: Mapping[str, str]) -> str:
     """The map as one SVG element; `kinds` are the kinds of the endings, by scene id."""
     scenes = [name for name, chance in analysis.scenes.items() if chance]
-    layers = _layers(scenes, analysis.flows)
+    layers, chains = _layers(scenes, analysis.flows)
     boxes, width = _placed(layers)
     height = len(layers) * _FALL
-    lines = [_line(boxes, way, times) for way, times in analysis.flows.items()]
+    lines = [
+        _line([boxes[name] for name in chains.get(way, way)], way, times)
+        for way, times in analysis.flows.items()
+    ]
     drawn = [_scene(name, boxes[name], analysis.scenes[name], kinds.get(name)) for name in scenes]
     return (
         f'<svg class="map" viewBox="0 0 {width:.0f} {height}" width="{width:.0f}" height="{height}" '
@@ -46,31 +53,38 @@ def scene_map(analysis: Analysis, kinds: Mapping[str, str]) -> str:
     )
 
 
-def _layers(scenes: list[str], flows: Flows) -> list[list[str]]:
+def _layers(scenes: list[str], flows: Flows) -> tuple[list[list[str]], dict[_Way, list[str]]]:
+    """What stands in each layer, and for each flow that leads on what it passes.
+
+    A flow over several layers has a place kept free in each between, named with `_FREE` before it.
+    """
     onward = _onward(scenes, flows)
     depth = dict.fromkeys(scenes, 0)
-    for _ in scenes:
-        changed = False
+    for _ in scenes:  # no way is longer
         for start, end in onward:
-            if depth[end] < depth[start] + 1:
-                depth[end] = depth[start] + 1
-                changed = True
-        if not changed:
-            break
+            depth[end] = max(depth[end], depth[start] + 1)
     layers: list[list[str]] = [[] for _ in range(max(depth.values(), default=0) + 1)]
     for name in scenes:
         layers[depth[name]].append(name)
+    chains: dict[_Way, list[str]] = {}
+    for start, end in onward:
+        between = range(depth[start] + 1, depth[end])
+        free = [f"{_FREE}{start}>{end}>{layer}" for layer in between]
+        for layer, name in zip(between, free, strict=True):
+            layers[layer].append(name)
+        chains[start, end] = [start, *free, end]
+    steps = [step for chain in chains.values() for step in pairwise(chain)]
     for sweep in range(_SWEEPS):
-        _sort(layers if sweep % 2 == 0 else layers[::-1], onward)
-    return layers
+        _sort(layers if sweep % 2 == 0 else layers[::-1], steps)
+    return layers, chains
 
 
-def _onward(scenes: list[str], flows: Flows) -> list[tuple[str, str]]:
+def _onward(scenes: list[str], flows: Flows) -> list[_Way]:
     """The flows without those that lead back to a scene still under way (depth first, from the opening)."""
     after: dict[str, list[str]] = {name: [] for name in scenes}
     for start, end in flows:
         after[start].append(end)
-    found: list[tuple[str, str]] = []
+    found: list[_Way] = []
     seen: set[str] = set()
     for root in scenes:
         way = [root] if root not in seen else []
@@ -92,11 +106,11 @@ def _onward(scenes: list[str], flows: Flows) -> list[tuple[str, str]]:
     return found
 
 
-def _sort(layers: list[list[str]], onward: Iterable[tuple[str, str]]) -> None:
+def _sort(layers: list[list[str]], steps: Iterable[_Way]) -> None:
     """Put each layer's scenes in the order of the mean place of those they are joined to above."""
     place = {name: i / len(layer) for layer in layers for i, name in enumerate(layer)}
     near: dict[str, list[str]] = {name: [] for name in place}
-    for start, end in onward:
+    for start, end in steps:
         near[start].append(end)
         near[end].append(start)
     done: set[str] = set()
@@ -111,7 +125,11 @@ def _sort(layers: list[list[str]], onward: Iterable[tuple[str, str]]) -> None:
 
 
 def _placed(layers: list[list[str]]) -> tuple[dict[str, _Box], float]:
-    wide = {name: max(len(name), 8) * _LETTER + 16 for layer in layers for name in layer}
+    wide = {
+        name: 0.0 if name.startswith(_FREE) else max(len(name), 8) * _LETTER + 16
+        for layer in layers
+        for name in layer
+    }
     rows = [sum(wide[name] + _GAP for name in layer) for layer in layers]
     width = max(rows, default=0) + _GAP
     boxes = {}
@@ -123,17 +141,21 @@ def _placed(layers: list[list[str]]) -> tuple[dict[str, _Box], float]:
     return boxes, width
 
 
-def _line(boxes: Mapping[str, _Box], way: tuple[str, str], times: Fraction) -> str:
-    start, end = (boxes[name] for name in way)
-    x1, y1, x2, y2 = start.middle, start.top + _HIGH, end.middle, end.top
-    if y2 < y1:  # back up, or to itself: round the side
+def _line(stops: Sequence[_Box], way: _Way, times: Fraction) -> str:
+    start, end = stops[0], stops[-1]
+    if end.top <= start.top:  # back up, or to itself: round the side
         x1, y1 = start.middle + start.wide / 2, start.top + _HIGH / 2
         x2, y2 = end.middle + end.wide / 2, end.top + _HIGH / 2
         side = max(x1, x2) + 60
         path = f"M{x1:.0f} {y1:.0f}C{side:.0f} {y1:.0f} {side:.0f} {y2:.0f} {x2:.0f} {y2:.0f}"
     else:
-        bend = (y2 - y1) / 2
-        path = f"M{x1:.0f} {y1:.0f}C{x1:.0f} {y1 + bend:.0f} {x2:.0f} {y2 - bend:.0f} {x2:.0f} {y2:.0f}"
+        path = f"M{start.middle:.0f} {start.top + _HIGH:.0f}"
+        for here, there in pairwise(stops):
+            x1, y1, x2, y2 = here.middle, here.top + _HIGH, there.middle, there.top
+            bend = (y2 - y1) / 2
+            path += f"C{x1:.0f} {y1 + bend:.0f} {x2:.0f} {y2 - bend:.0f} {x2:.0f} {y2:.0f}"
+            if there is not end:
+                path += f"V{y2 + _HIGH:.0f}"
     thick = 0.6 + _THICKEST * min(float(times), 1)
     told = escape(f"{way[0]} > {way[1]}: {percent(times)}")
     return f'<path d="{path}" stroke-width="{thick:.1f}"><title>{told}</title></path>'
