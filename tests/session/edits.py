@@ -212,7 +212,14 @@ def delete_choice(edited: Edited, dice: Dice) -> None:
     asking = [scene for scene in edited.story["scenes"].values() if len(scene.get("you", {})) > 2]
     if asking:
         scene = dice.pick(asking)
-        del scene["you"][list(scene["you"])[-1]]
+        gone = list(scene["you"])[-1]
+        del scene["you"][gone]
+        renamed = edited.story.get("renamed", {})
+        while old := next(
+            (key for key, new in renamed.items() if new == gone and "." in key), None
+        ):
+            del renamed[old]  # a rename must lead to something that is there
+            gone = old.partition(".")[2]
 
 
 def lead_elsewhere(edited: Edited, dice: Dice) -> None:
