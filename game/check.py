@@ -5,13 +5,15 @@ Results for an encounter whose files have not changed are kept, because reach is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
 from game import __version__
 from game.analysis.reach import BUDGET, Reach, reach
+from game.engine.rubric import Move
 from game.engine.scoring import score
 from game.engine.state import Turn
 from game.engine.step import begin, options, outcome, step
@@ -27,11 +29,16 @@ _ENGINE: Final = ("analysis", "engine", "stories")  # code that decides what a c
 
 
 def check_pack(
-    path: Path, folder: Path | None = None, progress: Callable[[str], None] | None = None
+    path: Path,
+    folder: Path | None = None,
+    progress: Callable[[str], None] | None = None,
+    *,
+    strict: bool = False,
 ) -> tuple[Problem, ...]:
     """Every problem of a pack folder or a single story file, sorted by place.
 
-    `folder` is one for results (None keeps nothing); `progress` hears each encounter's id.
+    `folder` is one for results (None keeps nothing); `progress` hears each encounter's id. A `strict`
+    check tells smells as well, of encounters that have no other problem.
     """
     reader = PackReader(path)
     problems: list[Problem] = []
@@ -42,14 +49,49 @@ def check_pack(
         if progress is not None:
             progress(name)
         story = reader.story(name)
-        if story is not None:
-            problems += _kept_or_made(story, folder)
+        if story is None:
+            continue
+        fingerprint = _fingerprint(story)
+        found = _kept_or_made(folder, f"checks/{fingerprint}", partial(against, story))
+        if strict and not found:
+            moves = reader.shared.rubric.moves
+            of_words = _words_print(story, moves)
+            smell = partial(smelt, story, moves, folder)
+            found = _kept_or_made(folder, f"smells/{fingerprint}-{of_words}", smell)
+        problems += found
     return tuple(sorted(reader.problems + problems, key=lambda problem: problem.place))
 
 
 def against(story: Story) -> tuple[Problem, ...]:
     """What reach and walks say against one sound encounter."""
     return (*_unreached(story, reach(story.encounter)), *_walked(story))
+
+
+def smelt(story: Story, moves: Mapping[str, Move], folder: Path | None) -> tuple[Problem, ...]:
+    """What the analysis finds suspicious in an encounter; a smell about the whole is told at its title."""
+    from game.analyses import (
+        analyse_story,
+        keep_analysis,
+    )  # an analysis needs what a check does not
+    from game.analysis.graph import BUDGET as MOST
+    from game.analysis.graph import TooLarge
+
+    title = story.places.get("title")
+    try:
+        analysis = analyse_story(story, moves)
+    except TooLarge as stopped:
+        values = {"name": story.encounter.id, "budget": MOST, "states": stopped.states}
+        return (Problem("analysis-too-large", title, values),)
+    if folder is not None:
+        keep_analysis(analysis, folder / "analyses")
+    return tuple(
+        Problem(smell.code, _place(story, smell.where) or title, smell.figures)
+        for smell in analysis.smells
+    )
+
+
+def _place(story: Story, where: str) -> Place | None:
+    return story.places.get(where) if where in story.places.marks else None
 
 
 def _unreached(story: Story, found: Reach) -> Iterator[Problem]:
@@ -190,16 +232,28 @@ def _disappointed(
 # --- kept results ---
 
 
-def _kept_or_made(story: Story, folder: Path | None) -> tuple[Problem, ...]:
+def _kept_or_made(
+    folder: Path | None, name: str, make: Callable[[], tuple[Problem, ...]]
+) -> tuple[Problem, ...]:
     if folder is None:
-        return against(story)
-    file = folder / "checks" / f"{_fingerprint(story)}.json"
+        return make()
+    file = folder / f"{name}.json"
     found = kept(file)
     if found is not None:
         return tuple(Problem(code, Place(*place), values) for code, place, values in found)
-    problems = against(story)
+    problems = make()
     keep(file, problems)
     return problems
+
+
+def _words_print(story: Story, moves: Mapping[str, Move]) -> str:
+    """A digest of what smells depend on besides: the translations, and the rubric under all conditions."""
+    rubric = [
+        (name, sorted(move.worth.items()), move.critical, sorted(move.critical_under))
+        for name, move in sorted(moves.items())
+    ]
+    whole = repr((story.texts.languages, rubric)).encode("utf-8", "surrogateescape")
+    return blake2b(whole, digest_size=16).hexdigest()
 
 
 def _fingerprint(story: Story) -> str:

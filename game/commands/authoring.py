@@ -41,7 +41,7 @@ def check(options: Namespace, voice: Voice) -> int:
     for path in paths:
         if not path.exists():
             raise GameError("pack-missing", CANNOT, path=str(path))
-        for problem in check_pack(path, kept, progress):
+        for problem in check_pack(path, kept, progress, strict=options.strict):
             count += 1
             voice.say(line(problem, w))
     if not options.json:

@@ -155,6 +155,9 @@ def command_line(w: Words) -> CommandLine:
         "--json", action="store_true", default=SUPPRESS, help=w.t("one JSON object a problem")
     )
     made.add_argument(
+        "--strict", action="store_true", help=w.t("what is suspicious in the scoring as well")
+    )
+    made.add_argument(
         "--coverage",
         action="store_true",
         help=w.t("what the walks go through, and what they do not"),
