@@ -11,6 +11,7 @@ from game.words import Words
 from game.words.catalogue import CHAPTERS, PAGES
 from game.words.folding import fold
 from game.words.page import FOLDER, Page
+from game.words.pages import smells
 from game.words.problems import WORDINGS
 
 _WIDEST = 88  # prose in longer lines is hard to read
@@ -33,6 +34,9 @@ def explain_lines(code: str, words: Words, width: int) -> Iterator[str]:
     yield from fold(words.t(page.meaning), width)
     yield ""
     yield from fold(hint(code, words), width)
+    if code in smells.PAGES:
+        yield ""
+        yield from fold(kept(code, words), width)
     for title, example in ((wrong_title(page, words), page.bad), (words.t("Mended:"), page.good)):
         yield ""
         yield title
@@ -58,6 +62,14 @@ def message(code: str, words: Words) -> str:
 def hint(code: str, words: Words) -> str:
     """What to do about the code, with dots for values."""
     return _dotted(words.t(WORDINGS[code].hint, code=code))
+
+
+def kept(code: str, words: Words) -> str:
+    """How a story keeps a smell."""
+    return words.t(
+        "If it is meant to be so, write {code} under “allow” in the story, with the reason.",
+        code=code,
+    )
 
 
 def wrong_title(page: Page, words: Words) -> str:

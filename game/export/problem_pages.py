@@ -6,10 +6,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from game.export.explain import hint, message, shown, wrong_title
+from game.export.explain import hint, kept, message, shown, wrong_title
 from game.words import words
 from game.words.catalogue import CHAPTERS, PAGES
 from game.words.page import FOLDER, Page
+from game.words.pages import smells
 
 CONTENTS = "README.md"
 _ORIGIN = "<!-- `make docs` writes this file from game/words/pages; change it there. -->"
@@ -37,7 +38,7 @@ def _contents() -> Iterator[str]:
     yield _ORIGIN
     yield "# Problems"
     yield (
-        "What `standtall check` and `standtall translate import` say about the files of a pack. Each code has a page with what "
+        "What `standtall check`, `standtall analyse` and `standtall translate import` say about the files of a pack. Each code has a page with what "
         "it means and an example; `standtall explain CODE` prints the same in the terminal, in English or Chinese."
     )
     for chapter in CHAPTERS:
@@ -52,6 +53,8 @@ def _page(code: str, page: Page) -> Iterator[str]:
     yield f"> {message(code, w)}"
     yield w.t(page.meaning)
     yield hint(code, w)
+    if code in smells.PAGES:
+        yield kept(code, w)
     kind = "text" if page.file == FOLDER else Path(page.file).suffix.removeprefix(".")
     for title, example in ((wrong_title(page, w), page.bad), (w.t("Mended:"), page.good)):
         yield title

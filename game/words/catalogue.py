@@ -11,7 +11,16 @@ from typing import NamedTuple
 
 from game.words import N_
 from game.words.page import Page
-from game.words.pages import building, conditions, names, plays, reading, translations, values
+from game.words.pages import (
+    building,
+    conditions,
+    names,
+    plays,
+    reading,
+    smells,
+    translations,
+    values,
+)
 
 
 class Chapter(NamedTuple):
@@ -28,6 +37,7 @@ CHAPTERS = (
     Chapter(N_("Conditions"), conditions.PAGES),
     Chapter(N_("How an encounter is built"), building.PAGES),
     Chapter(N_("What playing every way shows, and walks"), plays.PAGES),
+    Chapter(N_("How fair an encounter is"), smells.PAGES),
     Chapter(N_("Packs and translations"), translations.PAGES),
 )
 

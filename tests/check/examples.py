@@ -2,7 +2,7 @@
 
 Where the mended form of an example is a passage of the sound pack, word for word, the example replaces that passage.
 Otherwise `INSTEAD` names the passage which both forms replace. An example that begins with `scenes:` is all the scenes
-of a bare story; a listing is a pack of just those files.
+of a bare story; a listing is a pack of just those files. The examples of smells stand in the story of `fair.py`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from textwrap import indent
 
 from game.words.catalogue import PAGES
 from game.words.page import FOLDER, PACK, PO, STORY, TRANSLATION
+from game.words.pages import smells
+from tests.check import fair
 from tests.check.sound import CALL, WALKS, WALKS_TEXT, files, write
 
 END = "\n"  # both forms are added at the end of the file
@@ -88,6 +90,11 @@ INSTEAD = {
     "translation-left-over": TITLED,
     "translation-stale": TITLED,
     "translation-intensity": 'scenes.rings.you.listen.say:\n  of: e90bd37a\n  is:\n    mild: "輕"\n    strong: "重"',
+    "rudeness-pays": "scold: {say: Please not in this tone., moves: [warn], because: It comes too early.}",
+    "choice-changes-nothing": "hit-back: {say: Just look who is talking., moves: [insult], because: It heats.}",
+    "choices-alike": "look: {say: Let me look for it first., moves: [explain], because: It moves on.}",
+    "condition-unlike-anger": "asks:\n  condition: demanding",
+    "text-too-long": "look: {say: Let me look for it first., moves: [explain], because: It moves on.}",
     "walk-expect": "path: [listen, own-it, new-one]",
 }
 FOLLOWING = {
@@ -113,7 +120,12 @@ def example(folder: Path, code: str, shown: str) -> Path:
     if page.file == FOLDER:
         return listed(folder, shown)
     content = dict(files()) if page.file in {TRANSLATION, PO} else in_english()
-    if page.file == STORY and shown.startswith("scenes:"):
+    if code in smells.PAGES:
+        del content[WALKS]
+        story = put(fair.STORY, INSTEAD.get(code, page.good), shown)
+        content[CALL] = _BARE.sub("", content[CALL]) + story
+        content["rubric.yaml"] = fair.rubric_text()
+    elif page.file == STORY and shown.startswith("scenes:"):
         del content[WALKS]
         content[CALL] = _BARE.sub("", content[CALL]) + shown
     elif page.file == PO:

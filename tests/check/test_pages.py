@@ -21,7 +21,9 @@ from game.words import LANGUAGES, words
 from game.words.catalogue import CHAPTERS, PAGES
 from game.words.folding import cells
 from game.words.page import FOLDER, PO
+from game.words.pages import smells
 from game.words.problems import WORDINGS
+from tests.check import fair
 from tests.check.examples import FOLLOWING, PLACED, example
 from tests.check.slips import SLIPS
 from tests.check.test_codes import ELSEWHERE
@@ -29,16 +31,16 @@ from tests.check.test_codes import ELSEWHERE
 PACKAGE = Path(game.check.__file__).parent
 DOCS = PACKAGE.parent / "docs" / "problems"
 BY_FIGURES = {"too-many-states"}
-"""Codes whose examples are true by how large or how fair an encounter is; each has a test of its own."""
+"""Codes whose examples are true by how large an encounter is; each has a test of its own."""
 
 TOLD_ELSEWHERE = {"collides", "unsound-move"}
 """Codes that are told in another file than the one that their examples mend."""
 
 
-def smells() -> set[str]:
+def sniffed() -> set[str]:
     """The codes that the analysis can tell of a story that is in order."""
     return {
-        node.value
+        str(node.value)
         for path in (PACKAGE / "analysis").glob("smells*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and node.value in WORDINGS
@@ -51,7 +53,7 @@ def imported() -> set[str]:
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
-    codes = {slip.code for slip in SLIPS} | ELSEWHERE | smells() | imported()
+    codes = {slip.code for slip in SLIPS} | ELSEWHERE | sniffed() | imported()
     assert codes - PAGES.keys() == set()
     assert PAGES.keys() - codes == set()
     assert sum(len(chapter.pages) for chapter in CHAPTERS) == len(PAGES)
@@ -64,7 +66,7 @@ def told(folder: Path, code: str, shown: str) -> tuple[Problem, ...]:
     return check_pack(pack)
 
 
-@pytest.mark.parametrize("code", sorted(PAGES.keys() - BY_FIGURES - smells()))
+@pytest.mark.parametrize("code", sorted(PAGES.keys() - BY_FIGURES - smells.PAGES.keys()))
 def test_an_example_has_its_problem_and_its_mended_form_has_none(code: str, tmp_path: Path) -> None:
     page = PAGES[code]
     found = told(tmp_path / "bad", code, page.bad)
@@ -73,6 +75,22 @@ def test_an_example_has_its_problem_and_its_mended_form_has_none(code: str, tmp_
         files = {problem.place.file for problem in found if problem.code == code}
         assert files == {str(tmp_path / "bad" / PLACED[page.file])}
     assert told(tmp_path / "good", code, page.good) == ()
+
+
+def test_nothing_smells_in_the_story_that_smells_are_shown_in(tmp_path: Path) -> None:
+    assert (
+        fair.smelt(
+            example(tmp_path, "energy-never-matters", smells.PAGES["energy-never-matters"].good)
+        )
+        == set()
+    )
+
+
+@pytest.mark.parametrize("code", smells.PAGES)
+def test_an_example_smells_and_its_mended_form_does_not(code: str, tmp_path: Path) -> None:
+    page = PAGES[code]
+    assert code in fair.smelt(example(tmp_path / "bad", code, page.bad))
+    assert code not in fair.smelt(example(tmp_path / "good", code, page.good))
 
 
 def test_an_example_with_too_many_states_is_mended_by_having_fewer(
