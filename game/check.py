@@ -69,29 +69,20 @@ def against(story: Story) -> tuple[Problem, ...]:
 
 def smelt(story: Story, moves: Mapping[str, Move], folder: Path | None) -> tuple[Problem, ...]:
     """What the analysis finds suspicious in an encounter; a smell about the whole is told at its title."""
-    from game.analyses import (
-        analyse_story,
-        keep_analysis,
-    )  # an analysis needs what a check does not
-    from game.analysis.graph import BUDGET as MOST
-    from game.analysis.graph import TooLarge
+    # Only asked for here, because an analysis needs what a check does not. It is never too large: reach could
+    # visit the encounter, and worn sympathy makes at most four states of one.
+    from game.analyses import analyse_story, keep_analysis
 
-    title = story.places.get("title")
-    try:
-        analysis = analyse_story(story, moves)
-    except TooLarge as stopped:
-        values = {"name": story.encounter.id, "budget": MOST, "states": stopped.states}
-        return (Problem("analysis-too-large", title, values),)
+    analysis = analyse_story(story, moves)
     if folder is not None:
         keep_analysis(analysis, folder / "analyses")
     return tuple(
-        Problem(smell.code, _place(story, smell.where) or title, smell.figures)
-        for smell in analysis.smells
+        Problem(smell.code, _place(story, smell.where), smell.figures) for smell in analysis.smells
     )
 
 
-def _place(story: Story, where: str) -> Place | None:
-    return story.places.get(where) if where in story.places.marks else None
+def _place(story: Story, where: str) -> Place:
+    return story.places.get(where if where in story.places.marks else "title")
 
 
 def _unreached(story: Story, found: Reach) -> Iterator[Problem]:
