@@ -15,9 +15,7 @@ from typing import Final
 from game.analysis.explore import Explored, explore
 from game.engine.story import Encounter
 
-BUDGET: Final = (
-    300_000  # states, some seconds; beyond that an author is told what makes it so large
-)
+BUDGET: Final = 100_000  # states, some seconds; beyond that an author hears what makes it large
 
 
 @dataclass(frozen=True, slots=True)

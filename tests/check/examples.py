@@ -61,6 +61,7 @@ kit:
 """
 INSTEAD = {
     "too-many-states": KIT,
+    "analysis-too-large": KIT,
     "not-utf8": "title: The call",
     "colon-in-text": "title: The call",
     "anchor-or-tag": "title: The call",

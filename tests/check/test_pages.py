@@ -10,6 +10,7 @@ import pytest
 
 import game.check
 from game import cli
+from game.analysis.graph import TooLarge, graph_of
 from game.analysis.reach import reach
 from game.check import check_pack
 from game.errors import GameError, Problem
@@ -30,7 +31,7 @@ from tests.check.test_codes import ELSEWHERE
 
 PACKAGE = Path(game.check.__file__).parent
 DOCS = PACKAGE.parent / "docs" / "problems"
-BY_FIGURES = {"too-many-states"}
+BY_FIGURES = {"too-many-states", "analysis-too-large"}
 """Codes whose examples are true by how large an encounter is; each has a test of its own."""
 
 TOLD_ELSEWHERE = {"collides", "unsound-move"}
@@ -47,13 +48,23 @@ def sniffed() -> set[str]:
     }
 
 
+def checked() -> set[str]:
+    """The codes that the check itself tells."""
+    return {
+        str(call.args[0].value)
+        for call in ast.walk(ast.parse(Path(game.check.__file__).read_text("utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+        if call.func.id == "Problem" and isinstance(call.args[0], ast.Constant)
+    }
+
+
 def imported() -> set[str]:
     """The codes that an import of translations can tell with a place in its file."""
     return {code for code in WORDINGS if code.startswith("po-")} - {"po-unreadable"}
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
-    codes = {slip.code for slip in SLIPS} | ELSEWHERE | sniffed() | imported()
+    codes = {slip.code for slip in SLIPS} | ELSEWHERE | checked() | sniffed() | imported()
     assert codes - PAGES.keys() == set()
     assert PAGES.keys() - codes == set()
     assert sum(len(chapter.pages) for chapter in CHAPTERS) == len(PAGES)
@@ -103,6 +114,19 @@ def test_an_example_with_too_many_states_is_mended_by_having_fewer(
     assert check_pack(good) == ()
     (problem,) = told(tmp_path / "bad", "too-many-states", page.bad)
     assert problem.code == "too-many-states"
+
+
+def test_an_example_that_is_too_large_to_analyse_is_mended_by_having_fewer_states(
+    tmp_path: Path,
+) -> None:
+    page = PAGES["analysis-too-large"]
+    stories = {
+        name: load_pack(example(tmp_path / name, "analysis-too-large", shown)).encounters["call"]
+        for name, shown in (("good", page.good), ("bad", page.bad))
+    }
+    budget = graph_of(stories["good"]).states
+    with pytest.raises(TooLarge):
+        graph_of(stories["bad"], budget)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
