@@ -179,6 +179,23 @@ kit:
   ask-bob: {do: Ask Bob., moves: [pause], once: true, set: {warned: true}}
 """,
     ),
+    "analysis-too-large": Page(
+        N_(
+            "To get every figure exactly right, the analysis looks at every situation that can come about, and here there are more of them than it looks at. So nobody knows yet whether something about the scoring of this encounter is suspicious."
+        ),
+        STORY,
+        """\
+kit:
+  ask-bob: {do: Ask Bob., moves: [pause], once: true, set: {warned: true}}
+  breathe: {do: Breathe., moves: [pause], once: true}
+  drink: {do: Drink some water., moves: [pause], once: true}
+  stand-up: {do: Stand up., moves: [pause], once: true}
+""",
+        """\
+kit:
+  ask-bob: {do: Ask Bob., moves: [pause], once: true, set: {warned: true}}
+""",
+    ),
     "walk-step": Page(
         N_(
             "A walk is a path through the encounter that its author wants to stay possible. One of its choices is closed, or is not there, in the scene to which the path has come."
