@@ -69,11 +69,19 @@ def against(story: Story) -> tuple[Problem, ...]:
 
 def smelt(story: Story, moves: Mapping[str, Move], folder: Path | None) -> tuple[Problem, ...]:
     """What the analysis finds suspicious in an encounter; a smell about the whole is told at its title."""
-    # Only asked for here, because an analysis needs what a check does not. It is never too large: reach could
-    # visit the encounter, and worn sympathy makes at most four states of one.
+    # Imported here, because an analysis needs what a check does not.
     from game.analyses import analyse_story, keep_analysis
+    from game.analysis.graph import TooLarge
 
-    analysis = analyse_story(story, moves)
+    try:
+        analysis = analyse_story(story, moves)
+    except TooLarge as stopped:
+        values = {
+            "name": story.encounter.id,
+            "budget": stopped.budget,
+            "states": stopped.states,
+        }
+        return (Problem("analysis-too-large", story.places.get("title"), values),)
     if folder is not None:
         keep_analysis(analysis, folder / "analyses")
     return tuple(

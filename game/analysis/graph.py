@@ -54,9 +54,10 @@ class Graph:
 class TooLarge(Exception):
     """The budget ended the search; `states` is how far it came."""
 
-    def __init__(self, states: int) -> None:
-        super().__init__(states)
+    def __init__(self, states: int, budget: int) -> None:
+        super().__init__(states, budget)
         self.states = states
+        self.budget = budget
 
 
 class GoesRound(Exception):
@@ -67,7 +68,7 @@ def graph_of(encounter: Encounter, budget: int = BUDGET, progress: Progress | No
     """Build the graph; raises TooLarge and GoesRound. `progress` hears how far it came."""
     found = explore(encounter, budget, progress, wear=True)
     if not found.whole:
-        raise TooLarge(found.states)
+        raise TooLarge(found.states, budget)
     if found.round:
         raise GoesRound
     return Graph(encounter, found.states, _nodes(found, progress), found.began, found.tired)

@@ -63,7 +63,7 @@ def _asked(options: Namespace) -> Iterator[tuple[PackReader, str]]:
 def _one(options: Namespace, voice: Voice, reader: PackReader, name: str) -> Told | int:
     """Analyse one encounter and say it; the exit code where that cannot be."""
     from game.analyses import analyse_story, analyses_folder, keep_analysis
-    from game.analysis.graph import BUDGET, TooLarge
+    from game.analysis.graph import TooLarge
     from game.check import against
     from game.export.analysis_html import Told
     from game.export.analysis_json import stopped_json
@@ -85,13 +85,13 @@ def _one(options: Namespace, voice: Voice, reader: PackReader, name: str) -> Tol
     except TooLarge as stopped:
         ticker.clear()
         error = GameError(
-            "analysis-too-large", CANNOT, name=name, budget=BUDGET, states=stopped.states
+            "analysis-too-large", CANNOT, name=name, budget=stopped.budget, states=stopped.states
         )
         if not options.json:
             raise error from None
         message, _ = voice.words.error(error)
         digest = story.encounter.digest
-        voice.say(stopped_json(name, digest, stopped.states, BUDGET, message))
+        voice.say(stopped_json(name, digest, stopped.states, stopped.budget, message))
         return CANNOT
     finally:
         ticker.clear()
