@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import game.analyses
 import game.check
+from game.analysis.graph import TooLarge
 from game.analysis.reach import reach
 from game.check import check_pack
 from game.errors import Problem
@@ -27,6 +29,7 @@ ELSEWHERE = {
     "collides",
     "no-encounters",
     "too-many-states",
+    "analysis-too-large",
 }
 """Codes whose slips are no edits of one file; each has a test of its own below."""
 
@@ -108,6 +111,20 @@ def test_an_encounter_beyond_the_budget_is_told_with_its_largest_scene(
     (problem,) = check_pack(write(tmp_path, files()))
     assert problem.code == "too-many-states"
     assert problem.place.line > 0
+
+
+def test_an_analysis_beyond_its_budget_is_told_at_the_title(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise TooLarge(7, 5)
+
+    monkeypatch.setattr(game.analyses, "analyse_story", stopped)
+    (problem,) = check_pack(write(tmp_path, files()), strict=True)
+    _, place = edited(CALL, (("The call", "«The call"),))
+    assert (problem.code, problem.place) == ("analysis-too-large", (str(tmp_path / CALL), *place))
+    assert problem.values["states"] == 7
+    assert check_pack(tmp_path) == ()
 
 
 def test_every_code_in_the_source_has_a_fixture() -> None:
