@@ -19,6 +19,7 @@ from game.engine.state import Turn
 from game.engine.step import begin, options, outcome, step
 from game.engine.story import Encounter
 from game.errors import GameError, Place, Problem
+from game.stories.folders import PACK, STORY
 from game.stories.kept import keep, kept, made_by
 from game.stories.likely import near
 from game.stories.packs import WALKS, PackReader, Story, shown
@@ -35,11 +36,16 @@ def check_pack(
     *,
     strict: bool = False,
 ) -> tuple[Problem, ...]:
-    """Every problem of a pack folder or a single story file, sorted by place.
+    """Every problem of a pack folder, an encounter's folder or a single file, sorted by place.
 
+    Of a file that is no story (a rubric, a translation …) only its own problems are told.
     `folder` is one for results (None keeps nothing); `progress` hears each encounter's id. A `strict`
     check tells smells as well, of encounters that have no other problem.
     """
+    whole = _whole(path)
+    if whole != path:
+        found = check_pack(whole, folder, progress, strict=strict)
+        return found if path.is_dir() else tuple(p for p in found if p.place.file == shown(path))
     reader = PackReader(path)
     problems: list[Problem] = []
     if not reader.encounter_ids():
@@ -60,6 +66,19 @@ def check_pack(
             found = _kept_or_made(folder, f"smells/{fingerprint}-{of_words}", smell)
         problems += found
     return tuple(sorted(reader.problems + problems, key=lambda problem: problem.place))
+
+
+def _whole(path: Path) -> Path:
+    """What has to be read in order to say what is wrong at a path."""
+    if path.is_dir():
+        story = path / STORY
+        return story if story.is_file() and not (path / PACK).is_file() else path
+    if path.is_file() and path.name != STORY:
+        if path.with_name(STORY).is_file():
+            return path.with_name(STORY)
+        if path.with_name(PACK).is_file():
+            return path.parent
+    return path
 
 
 def against(story: Story) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 STORY: Final = "story.yaml"
+PACK: Final = "pack.yaml"
 
 
 def encounter_ids(folder: Path) -> tuple[str, ...]:
@@ -28,6 +29,6 @@ def is_there(path: Path) -> bool:
 def pack_of(path: Path) -> Path | None:
     """The pack folder that a file belongs to, or None for a story that stands alone."""
     for folder in path.resolve().parents:
-        if (folder / "pack.yaml").is_file():
+        if (folder / PACK).is_file():
             return folder
     return None

@@ -281,3 +281,36 @@ def test_what_ships_is_sound_as_far_as_reading_goes() -> None:
     pack = load_pack(content_folder())
     assert pack.problems == ()
     assert pack.left_out == ()
+
+
+# --- parts of a pack ---
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("rubric.yaml", "axis: empathy", "axis: kindness", "unknown-axis"),
+        ("levels.yaml", "[call]", "[bell]", "unknown-encounter"),
+        ("rubric.zh-Hant.yaml", "lang: zh-Hant", "lang: zh", "wrong-language"),
+        (ZH, "  aim:\n    of: ", "  aim:\n    of: x", "translation-stale"),
+        ("encounters/call/walks.yaml", "== 100", "< 100", "walk-score"),
+        ("pack.yaml", "format: 1", "format: 2", "newer-format"),
+    ],
+)
+def test_a_file_of_a_pack_is_checked_as_what_it_is_and_alone(
+    tmp_path: Path, file: str, old: str, new: str, code: str
+) -> None:
+    content, _ = edited(file, ((old, new),))
+    content["sources.yaml"] = (
+        content["sources.yaml"].replace("claim", "clam").replace("says:", "say:")
+    )
+    write(tmp_path, content)
+    found = check_pack(tmp_path / file)
+    assert [problem.code for problem in found] == [code]
+    assert {problem.place.file for problem in found} == {str(tmp_path / file)}
+    assert {p.code for p in check_pack(tmp_path / "sources.yaml")} == {"unknown-key", "missing-key"}
+
+
+def test_an_encounters_folder_is_checked_as_its_story(tmp_path: Path) -> None:
+    write(tmp_path, edited(CALL, (("minutes: 5", "minutes: 500"),))[0])
+    assert codes(tmp_path / "encounters" / "call") == codes(tmp_path / CALL) == ["out-of-range"]
