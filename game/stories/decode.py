@@ -6,7 +6,7 @@ the second builds. Where anything is wrong there is no encounter, only the probl
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -30,12 +30,12 @@ from game.engine.story import (
     staged,
 )
 from game.stories.choices import ChoicesSheet, Context, Draft
-from game.stories.fields import is_null, kind_of
+from game.stories.fields import is_null
 from game.stories.pieces import fixed
 from game.stories.reader import Map, Node
+from game.stories.renames import renames
 
 FORMAT: Final = 1
-MOST_NAMES: Final = 50  # that a scene or a choice may have had
 
 _TOP: Final = ("encounter", "format", "lang", "from", "title", "minutes", "you", "aim", "people")
 _TOP_MORE: Final = ("customer", "start", "scenes", "cause")
@@ -93,7 +93,7 @@ class StorySheet(ChoicesSheet):
         if self.problems or start is None or opening is None or minutes is None:
             return None
         whole = [scene for scene in scenes if scene is not None]
-        renamed = self.renames(top.get("renamed"), whole, kit)
+        renamed = renames(self, top.get("renamed"), whole, kit)
         self.refuse_silent_circles(whole)
         if not any(scene.ending for scene in whole):
             self.problem("no-ending", top["scenes"])
@@ -171,57 +171,6 @@ class StorySheet(ChoicesSheet):
             elif not any(answer.right for answer in answers):
                 self.problem("no-right-cause", node)
         return tuple(answers)
-
-    def pairs(self, node: Node | None) -> dict[str, str]:
-        """A map from words to words: `renamed`, `allow`."""
-        if node is None or is_null(node):
-            return {}
-        if type(node) is not Map:
-            self.problem("expected-map", node, found=kind_of(node))
-            return {}
-        found = {key: self.string(value) for key, value in node.entries.items()}
-        return {key: value for key, value in found.items() if value is not None}
-
-    def renames(
-        self, node: Node | None, scenes: Collection[Scene], kit: Collection[str]
-    ) -> dict[str, str]:
-        """Ids that are no more and what means the same now: scenes, and choices as `scene now.choice`.
-
-        A file may name them step by step, and a choice under any name that its scene once had.
-        """
-        given = self.pairs(node)
-        if type(node) is not Map or not given:
-            return {}
-        ids = {s.id: {choice.id for part in s.parts for choice in part.choices} for s in scenes}
-        now = {old: _newest(given, old) for old in given if "." not in old}
-        for old, new in now.items():
-            if old in ids:
-                self.problem("duplicate-id", node.keys[old], id=old)
-            elif new not in ids:
-                values = {"name": given[old], "known": tuple(ids), **self.near(given[old], ids)}
-                self.problem("unknown-scene", node.entries[old], **values)
-        found = dict(now)
-        choices: dict[str, dict[str, str]] = {}  # those of each scene, under any of its names
-        for old, new in given.items():
-            where, dot, choice = old.partition(".")
-            if dot:
-                choices.setdefault(now.get(where, where), {})[choice] = new
-        for old in (old for old in given if old not in now):
-            where, _, choice = old.partition(".")
-            place = now.get(where, where)
-            if where != "kit" and place not in ids:
-                meant = self.near(where, ids)
-                self.problem("unknown-scene", node.keys[old], name=where, known=tuple(ids), **meant)
-                continue
-            names = kit if where == "kit" else ids[place]
-            new = found[f"{place}.{choice}"] = _newest(choices[place], choice)
-            if choice in names:
-                self.problem("duplicate-id", node.keys[old], id=choice)
-            elif new not in names:
-                values = {"name": given[old], "scene": where, "known": tuple(names)}
-                meant = self.near(given[old], names)
-                self.problem("unknown-choice", node.entries[old], **values, **meant)
-        return found
 
     def scene(
         self,
@@ -327,12 +276,3 @@ class StorySheet(ChoicesSheet):
         for number in unsettled:
             name = scenes[number].id
             self.problem("silent-circle", self.places[f"scenes.{name}"], scene=name)
-
-
-def _newest(names: Mapping[str, str], name: str) -> str:
-    """The last of something's names. After MOST_NAMES it gives up, so that a circle is no trap."""
-    for _ in range(MOST_NAMES):
-        if name not in names:
-            break
-        name = names[name]
-    return name

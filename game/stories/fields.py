@@ -179,6 +179,16 @@ class Sheet:
             return None
         return node.value
 
+    def pairs(self, node: Node | None) -> dict[str, str]:
+        """A map from words to words: `renamed`, `allow`."""
+        if node is None or is_null(node):
+            return {}
+        if type(node) is not Map:
+            self.problem("expected-map", node, found=kind_of(node))
+            return {}
+        found = {key: self.string(value) for key, value in node.entries.items()}
+        return {key: value for key, value in found.items() if value is not None}
+
     def near(self, word: str, known: Iterable[str]) -> Mapping[str, str]:
         """What `near` says, as long as somebody could still read it: looking for words is slow."""
         return near(word, known) if len(self.problems) < _MANY else {}
