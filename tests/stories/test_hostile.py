@@ -110,7 +110,6 @@ HURTING = {
     "many facts": STORY.replace("[warned]", f"[warned, {many(lambda i: f'f{i:x}, ')}]"),
     "many counters": STORY.replace("{calls: [0, 3]}", f"{{calls: [0, 3], {many(lambda i: f'c{i:x}: [0, 9], ')}}}"),
     "many silent scenes": chain(silent),
-    "many silent scenes backwards": chain(lambda i: silent(i) if i else "").replace("next: s1}", "next: s2}"),
     "many asking scenes": chain(asking),
     "many interrupts": STORY.replace("interrupts:\n", "interrupts:\n" + many(lambda i: f"  - {{id: i{i}, if: trust >= 10, next: gone}}\n")),
     "many lines said": STORY.replace("      - Where is it?\n", many(lambda i: f"      - {{if: calls >= 1, say: L{i}}}\n")),
