@@ -167,12 +167,13 @@ class _Ticker:
         if now < self.next or not sys.stderr.isatty():
             return
         self.next = now + _OFTEN
-        t = self.voice.words.t
+
+        words = self.voice.words
         stages = {
-            "states": t("finding states"),
-            "nodes": t("bringing equal ones together"),
-            "scores": t("counting scores"),
-            "frontier": t("finding the frontier"),
+            "states": words.t("finding states"),
+            "nodes": words.t("bringing equal ones together"),
+            "scores": words.t("counting scores"),
+            "frontier": words.t("finding the frontier"),
         }
         far = f"{done:,}" if not of else f"{100 * done // of} %"
         text = f"{self.name}: {stages.get(what, what)} … {far}"

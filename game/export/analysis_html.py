@@ -59,44 +59,46 @@ def page(told: Sequence[Told], words: Words) -> str:
 
 
 def _encounter(told: Told, words: Words) -> Iterator[str]:
-    t, analysis = words.t, told.analysis
+    analysis = told.analysis
     name = f"{analysis.pack}/{analysis.encounter}"
     yield f"<h1>{escape(told.title)}</h1>"
     yield f'<p class="soft"><code>{escape(name)} {escape(analysis.digest)}</code></p>'
     yield _p(
-        t(
+        words.t(
             "{paths} ways lead through it, of {shortest} to {longest} choices. All were counted, none was sampled.",
             paths=count(analysis.paths),
             shortest=analysis.shortest,
             longest=analysis.longest,
         ),
-        t(
+        words.t(
             "{states} states differ in something that can still matter, {nodes} in what can still come.",
             states=count(analysis.states),
             nodes=count(analysis.nodes),
         ),
     )
-    yield _h(t("What is suspicious"))
+    yield _h(words.t("What is suspicious"))
     yield from _smells(told, words)
-    yield _h(t("The way that random plays take: the thicker a line, the more of them"))
+    yield _h(words.t("The way that random plays take: the thicker a line, the more of them"))
     yield f'<div class="wide">{scene_map(analysis, told.kinds)}</div>'
-    yield _h(t("Where somebody ends who clicks at random among the open options"))
+    yield _h(words.t("Where somebody ends who clicks at random among the open options"))
     yield _bars(sorted(analysis.endings.items(), key=lambda one: -one[1]))
-    yield _h(t("Which scenes they come to"))
+    yield _h(words.t("Which scenes they come to"))
     yield _bars((n, s) for n, s in analysis.scenes.items() if n not in analysis.endings)
-    yield _h(t("Scores over all ways (ways are counted, not people)"))
+    yield _h(words.t("Scores over all ways (ways are counted, not people)"))
     yield from _scores(analysis, words)
-    yield _h(t("The frontier: total losses that no other way beats on all three axes"))
+    yield _h(words.t("The frontier: total losses that no other way beats on all three axes"))
     yield from _frontier(analysis, words)
-    yield _h(t("Decisions, and how often each is a dilemma"))
+    yield _h(words.t("Decisions, and how often each is a dilemma"))
     yield _bars(
         (f"{one.scene}.{one.part}" if one.part else one.scene, one.dilemma)
         for one in analysis.decisions
         if one.decision
     )
-    yield _h(t("Choices: in how many random plays they are open, and what they lose on average"))
+    yield _h(
+        words.t("Choices: in how many random plays they are open, and what they lose on average")
+    )
     yield from _choices(analysis, words)
-    yield _h(t("Players who never read the scene, and what they score"))
+    yield _h(words.t("Players who never read the scene, and what they score"))
     yield _table(
         ["", *_axes(words)],
         [[name, *_results(scores)] for name, scores in analysis.bots.items()],
@@ -125,17 +127,17 @@ def _smell(smell: Smell, words: Words) -> str:
 
 
 def _scores(analysis: Analysis, words: Words) -> Iterator[str]:
-    t = words.t
+
     if not analysis.spreads:
-        yield _p(t("Not told: it would take more work than is done."))
+        yield _p(words.t("Not told: it would take more work than is done."))
     for axis, spread in analysis.spreads.items():
         yield f"<h3>{escape(words.phrase(terms.AXES[axis]))}</h3>"
         if not spread.tested:
-            yield _p(t("not tested on any way"))
+            yield _p(words.t("not tested on any way"))
             continue
         yield _spread(spread)
         quarters = [quantile(spread, Fraction(i, 4)) for i in (1, 2, 3)]
-        text = t(
+        text = words.t(
             "The worst is {worst}; a quarter of the ways do not pass {first}, half {second}, three quarters {third}.",
             worst=spread.worst,
             first=quarters[0],
@@ -143,7 +145,7 @@ def _scores(analysis: Analysis, words: Words) -> Iterator[str]:
             third=quarters[2],
         )
         if spread.untested:
-            text += " " + t("Not tested on {count} ways.", count=count(spread.untested))
+            text += " " + words.t("Not tested on {count} ways.", count=count(spread.untested))
         yield _p(text)
 
 
@@ -170,16 +172,16 @@ def _spread(spread: Spread) -> str:
 
 
 def _frontier(analysis: Analysis, words: Words) -> Iterator[str]:
-    t = words.t
+
     if analysis.balanced is None:
-        yield _p(t("Not told: it would take more work than is done."))
+        yield _p(words.t("Not told: it would take more work than is done."))
         return
     axes = list(_axes(words))
     head = "".join(f"<th>{escape(axis)}</th>" for axis in (*axes, *axes))
     rows = "".join(_point(path) for path in analysis.frontier)
-    yield _p(t("lost, in rubric points, and scores:"))
+    yield _p(words.t("lost, in rubric points, and scores:"))
     yield f'<div class="wide"><table><tr>{head}</tr>{rows}</table></div>'
-    yield f"<h3>{escape(t('The balanced way (smallest largest loss, then smallest sum; no critical move):'))}</h3>"
+    yield f"<h3>{escape(words.t('The balanced way (smallest largest loss, then smallest sum; no critical move):'))}</h3>"
     scores = zip(axes, _results(analysis.balanced.scores), strict=True)
     yield _p(", ".join(f"{axis} {score}" for axis, score in scores))
     yield f"<p><code>{escape(' > '.join(analysis.balanced.choices))}</code></p>"
@@ -194,14 +196,14 @@ def _point(path: Path) -> str:
 
 
 def _choices(analysis: Analysis, words: Words) -> Iterator[str]:
-    t = words.t
+
     scenes: dict[str, list[list[str]]] = {}
     for one in analysis.choices:
         name = one.met.choice if one.met.part is None else f"{one.met.part}: {one.met.choice}"
         row = [name, percent(one.met.open), *losses(one.met.lost), "★" if one.frontier else ""]
         scenes.setdefault(one.met.scene, []).append(row)
     for scene, rows in scenes.items():
-        head = ["", t("open"), *_axes(words), t("on the frontier")]
+        head = ["", words.t("open"), *_axes(words), words.t("on the frontier")]
         yield f"<details><summary>{escape(scene)}</summary>{_table(head, rows)}</details>"
 
 

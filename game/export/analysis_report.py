@@ -89,12 +89,12 @@ class _Page:
         self.signs = _EIGHTHS if blocks else _PLAIN.ljust(9, "#")
 
     def head(self, analysis: Analysis, title: str) -> Iterator[str]:
-        t = self.words.t
+
         yield title
         yield f"{analysis.pack}/{analysis.encounter}  {analysis.digest}"
         yield ""
         yield from self.prose(
-            t(
+            self.words.t(
                 "{paths} ways lead through it, of {shortest} to {longest} choices. All were counted, none was sampled.",
                 paths=count(analysis.paths),
                 shortest=analysis.shortest,
@@ -102,7 +102,7 @@ class _Page:
             )
         )
         yield from self.prose(
-            t(
+            self.words.t(
                 "{states} states differ in something that can still matter, {nodes} in what can still come.",
                 states=count(analysis.states),
                 nodes=count(analysis.nodes),
@@ -110,30 +110,30 @@ class _Page:
         )
 
     def chances(self, analysis: Analysis) -> Iterator[str]:
-        t = self.words.t
+
         yield from self.section(
-            t("Where somebody ends who clicks at random among the open options")
+            self.words.t("Where somebody ends who clicks at random among the open options")
         )
         yield from self.bars(sorted(analysis.endings.items(), key=lambda one: -one[1]))
-        yield from self.section(t("Which scenes they come to"))
+        yield from self.section(self.words.t("Which scenes they come to"))
         yield from self.bars(
             (n, s) for n, s in analysis.scenes.items() if n not in analysis.endings
         )
 
     def scores(self, analysis: Analysis) -> Iterator[str]:
-        t = self.words.t
-        yield from self.section(t("Scores over all ways (ways are counted, not people)"))
+
+        yield from self.section(self.words.t("Scores over all ways (ways are counted, not people)"))
         if not analysis.spreads:
-            yield from self.prose(t("Not told: it would take more work than is done."))
+            yield from self.prose(self.words.t("Not told: it would take more work than is done."))
         for axis, spread in analysis.spreads.items():
             yield ""
             yield self.axis(axis)
             if not spread.tested:
-                yield from self.prose("  " + t("not tested on any way"))
+                yield from self.prose("  " + self.words.t("not tested on any way"))
                 continue
             yield from self.curve(spread)
             quarters = [quantile(spread, Fraction(i, 4)) for i in (1, 2, 3)]
-            text = t(
+            text = self.words.t(
                 "The worst is {worst}; a quarter of the ways do not pass {first}, half {second}, three quarters {third}.",
                 worst=spread.worst,
                 first=quarters[0],
@@ -141,7 +141,9 @@ class _Page:
                 third=quarters[2],
             )
             if spread.untested:
-                text += " " + t("Not tested on {count} ways.", count=count(spread.untested))
+                text += " " + self.words.t(
+                    "Not tested on {count} ways.", count=count(spread.untested)
+                )
             yield from self.prose("  " + text)
 
     def curve(self, spread: Spread) -> Iterator[str]:
@@ -164,15 +166,15 @@ class _Page:
         yield f"  {'':>{edge}}  {scale}"
 
     def frontier(self, analysis: Analysis) -> Iterator[str]:
-        t = self.words.t
+
         yield from self.section(
-            t("The frontier: total losses that no other way beats on all three axes")
+            self.words.t("The frontier: total losses that no other way beats on all three axes")
         )
         if analysis.balanced is None:
-            yield from self.prose(t("Not told: it would take more work than is done."))
+            yield from self.prose(self.words.t("Not told: it would take more work than is done."))
             return
         axes = [self.axis(axis) for axis in AXES]
-        yield "  " + t("lost, in rubric points, and scores:")
+        yield "  " + self.words.t("lost, in rubric points, and scores:")
         rows = [("", *losses(p.lost.values()), *self.results(p)) for p in analysis.frontier]
         head, *lines = self.table([("", *axes, *axes), *rows])
         yield head
@@ -180,7 +182,9 @@ class _Page:
             yield line
             yield from self.prose("      " + " > ".join(path.choices))
         yield ""
-        yield t("The balanced way (smallest largest loss, then smallest sum; no critical move):")
+        yield self.words.t(
+            "The balanced way (smallest largest loss, then smallest sum; no critical move):"
+        )
         yield "  " + ", ".join(
             f"{axis} {score}"
             for axis, score in zip(axes, self.results(analysis.balanced), strict=True)
@@ -200,12 +204,19 @@ class _Page:
         yield from self.bars(named)
 
     def choices(self, analysis: Analysis) -> Iterator[str]:
-        t = self.words.t
+
         yield from self.section(
-            t("Choices: in how many random plays they are open, and what they lose on average")
+            self.words.t(
+                "Choices: in how many random plays they are open, and what they lose on average"
+            )
         )
         rows: list[tuple[str, ...]] = [
-            ("", t("open"), *(self.axis(axis) for axis in AXES), t("on the frontier"))
+            (
+                "",
+                self.words.t("open"),
+                *(self.axis(axis) for axis in AXES),
+                self.words.t("on the frontier"),
+            )
         ]
         scene = ""
         for one in analysis.choices:
@@ -231,16 +242,16 @@ class _Page:
         yield from self.table(rows)
 
     def smells(self, analysis: Analysis, reasons: Mapping[str, str]) -> Iterator[str]:
-        t = self.words.t
-        yield from self.section(t("What is suspicious"))
+
+        yield from self.section(self.words.t("What is suspicious"))
         if not analysis.smells:
-            yield "  " + t("Nothing.")
+            yield "  " + self.words.t("Nothing.")
         for smell in analysis.smells:
             yield from self.smell(smell)
         for smell in analysis.allowed:
             message, _ = self.words.worded(smell.code, smell.figures)
             reason = reasons.get(smell.code, "")
-            text = t("{smell} It is kept: {reason}", smell=message, reason=reason)
+            text = self.words.t("{smell} It is kept: {reason}", smell=message, reason=reason)
             yield from self.prose(f"  {smell.code}: {text}")
 
     def smell(self, smell: Smell) -> Iterator[str]:
