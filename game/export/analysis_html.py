@@ -144,9 +144,8 @@ def _scores(analysis: Analysis, words: Words) -> Iterator[str]:
             second=quarters[1],
             third=quarters[2],
         )
-        if spread.untested:
-            text += " " + words.t("Not tested on {count} ways.", count=count(spread.untested))
-        yield _p(text)
+        untested = words.t("Not tested on {count} ways.", count=count(spread.untested))
+        yield _p(text, *([untested] if spread.untested else ()))
 
 
 def _spread(spread: Spread) -> str:

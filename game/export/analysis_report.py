@@ -64,6 +64,8 @@ def percent(share: Fraction) -> str:
         return f"{int(value)} %"
     if value < _TINY:
         return "< 0.001 %"
+    if value > 100 - Fraction(1, 10):
+        return "> 99.9 %"
     return f"{float(value):.{1 if value >= 1 else 3}f} %"
 
 
@@ -140,11 +142,11 @@ class _Page:
                 second=quarters[1],
                 third=quarters[2],
             )
-            if spread.untested:
-                text += " " + self.words.t(
-                    "Not tested on {count} ways.", count=count(spread.untested)
-                )
             yield from self.prose("  " + text)
+            if spread.untested:
+                untested = count(spread.untested)
+                text = self.words.t("Not tested on {count} ways.", count=untested)
+                yield from self.prose("  " + text)
 
     def curve(self, spread: Spread) -> Iterator[str]:
         """The share of ways by score, as columns of block signs over a scale from 0 to 100."""
@@ -174,7 +176,7 @@ class _Page:
             yield from self.prose(self.words.t("Not told: it would take more work than is done."))
             return
         axes = [self.axis(axis) for axis in AXES]
-        yield "  " + self.words.t("lost, in rubric points, and scores:")
+        yield from self.prose("  " + self.words.t("lost, in rubric points, and scores:"))
         rows = [("", *losses(p.lost.values()), *self.results(p)) for p in analysis.frontier]
         head, *lines = self.table([("", *axes, *axes), *rows])
         yield head
@@ -182,13 +184,13 @@ class _Page:
             yield line
             yield from self.prose("      " + " > ".join(path.choices))
         yield ""
-        yield self.words.t(
-            "The balanced way (smallest largest loss, then smallest sum; no critical move):"
+        yield from self.prose(
+            self.words.t(
+                "The balanced way (smallest largest loss, then smallest sum; no critical move):"
+            )
         )
-        yield "  " + ", ".join(
-            f"{axis} {score}"
-            for axis, score in zip(axes, self.results(analysis.balanced), strict=True)
-        )
+        results = zip(axes, self.results(analysis.balanced), strict=True)
+        yield from self.prose("  " + ", ".join(f"{axis} {score}" for axis, score in results))
         yield from self.prose("  " + " > ".join(analysis.balanced.choices))
 
     def results(self, path: Path) -> tuple[str, ...]:

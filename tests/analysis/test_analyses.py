@@ -1,0 +1,82 @@
+"""What is kept of an analysis, and what a debrief learns from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game import places
+from game.analyses import (
+    KeptAnalysis,
+    analyse_story,
+    analyses_folder,
+    keep_analysis,
+    kept_analysis,
+    standing,
+)
+from game.analysis.whole import Analysis
+from game.engine import AXES, score
+from game.stories import Story, load_pack
+from tests.packaging.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def story() -> Story:
+    return load_pack(ROOT / "content").stories["first-call"]
+
+
+@pytest.fixture(scope="module")
+def analysis(story: Story) -> Analysis:
+    return analyse_story(story, load_pack(ROOT / "content").shared.rubric.moves)
+
+
+@pytest.fixture
+def nothing_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "built_analyses_folder", lambda: tmp_path / "built")
+
+
+@pytest.mark.usefixtures("nothing_built")
+def test_what_is_kept_is_found_by_the_encounter_as_it_is_now(
+    story: Story, analysis: Analysis, tmp_path: Path
+) -> None:
+    folder = analyses_folder(tmp_path)
+    assert kept_analysis(story.encounter, folder) is None
+    keep_analysis(analysis, folder)
+    kept = kept_analysis(story.encounter, folder)
+    assert kept is not None
+    assert kept.ways == {axis: one.ways for axis, one in analysis.spreads.items()}
+    assert score(story.encounter, kept.balanced_path).scores == kept.balanced_scores
+    assert kept_analysis(replace(story.encounter, digest="0" * 16), folder) is None
+
+
+@pytest.mark.usefixtures("nothing_built")
+def test_what_was_damaged_is_as_good_as_not_kept(
+    story: Story, analysis: Analysis, tmp_path: Path
+) -> None:
+    keep_analysis(analysis, tmp_path)
+    (file,) = tmp_path.glob("*.json")
+    file.write_bytes(file.read_bytes()[:-9])
+    assert kept_analysis(story.encounter, tmp_path) is None
+
+
+def test_what_is_not_exact_is_not_kept(analysis: Analysis, tmp_path: Path) -> None:
+    keep_analysis(replace(analysis, spreads={}), tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_score_stands_above_the_ways_that_score_less_and_never_above_all() -> None:
+    ways = {0: 1, 40: 2, 50: 3, 100: 4}
+    kept = KeptAnalysis(dict.fromkeys(AXES, ways), {}, ())
+    found = [standing(kept, "empathy", value) for value in (0, 39, 40, 41, 50, 99, 100)]
+    assert found == [0, 10, 10, 30, 30, 60, 60]
+
+
+def test_a_standing_is_never_rounded_up() -> None:
+    kept = KeptAnalysis({"empathy": {10: 8_699, 20: 1_301}}, {}, ())
+    assert standing(kept, "empathy", 15) == 86
+
+
+def test_an_axis_that_no_way_tests_has_nothing_below() -> None:
+    assert standing(KeptAnalysis({"empathy": {}}, {}, ()), "empathy", 50) == 0

@@ -1,0 +1,177 @@
+"""An analysis in its three shapes: the same numbers everywhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from fractions import Fraction
+from html.parser import HTMLParser
+
+import pytest
+
+from game.analyses import analyse_story
+from game.analysis.whole import Analysis
+from game.engine import AXES, score
+from game.export.analysis_html import Told, page
+from game.export.analysis_json import analysis_json
+from game.export.analysis_report import count, percent, report_lines
+from game.stories import Story, load_pack
+from game.words import LANGUAGES, words
+from game.words.folding import cells
+from tests.packaging.conftest import ROOT
+
+PACK = load_pack(ROOT / "content")
+
+
+@pytest.fixture(scope="module")
+def story() -> Story:
+    return PACK.stories["first-call"]
+
+
+@pytest.fixture(scope="module")
+def analysis(story: Story) -> Analysis:
+    return analyse_story(story, PACK.shared.rubric.moves)
+
+
+def report(analysis: Analysis, lang: str = "en", width: int = 80, *, blocks: bool = True) -> str:
+    reasons = {"energy-never-matters": "Two minutes."}
+    lines = report_lines(analysis, "The [/b] parcel", reasons, words(lang), width, blocks=blocks)
+    return "\n".join(lines)
+
+
+def test_the_object_keeps_the_contract(analysis: Analysis, story: Story) -> None:
+    told = json.loads(analysis_json(analysis, words("en")))
+    assert list(told)[:14] == [
+        *("encounter", "digest", "paths", "states", "shortest", "longest", "endings", "scenes"),
+        *("axes", "frontier", "balanced", "bots", "smells", "exact"),
+    ]
+    encounter = story.encounter
+    assert told["digest"] == encounter.digest
+    assert type(told["paths"]) is int
+    assert told["endings"].keys() == {s.id for s in encounter.scenes if s.ending is not None}
+    assert sum(told["endings"].values()) == pytest.approx(1)
+    assert told["scenes"].keys() == {scene.id for scene in encounter.scenes}
+    assert told["axes"].keys() == set(AXES)
+    for axis in told["axes"].values():
+        assert axis["worst"] == axis["distribution"][0][0]
+        assert sum(share for _, share in axis["distribution"]) == pytest.approx(1)
+    for point in told["frontier"]:
+        assert score(encounter, point["path"]).scores == point["scores"]
+        assert point["lost"].keys() == set(AXES)
+    balanced = told["balanced"]
+    assert score(encounter, balanced["path"]).scores == balanced["scores"]
+    assert all(scores.keys() == set(AXES) for scores in told["bots"].values())
+    assert all(smell.keys() == {"code", "where", "message", "figures"} for smell in told["smells"])
+    assert told["exact"] is True
+
+
+def test_ways_without_a_score_stand_last_with_none(analysis: Analysis) -> None:
+    told = json.loads(analysis_json(analysis, words("en")))
+    untested = analysis.spreads["empathy"].untested
+    assert untested > 0
+    assert told["axes"]["empathy"]["distribution"][-1] == [None, untested / analysis.paths]
+
+
+def test_what_is_not_told_is_null_and_not_exact(analysis: Analysis) -> None:
+    short = replace(analysis, spreads={}, balanced=None, frontier=())
+    told = json.loads(analysis_json(short, words("en")))
+    assert told["exact"] is False
+    assert told["balanced"] is None
+    assert told["axes"] == {}
+    for lang in LANGUAGES:
+        assert words(lang).t("Not told: it would take more work than is done.") in report(
+            short, lang
+        )
+    assert "Not told" in page([Told(short, "T", {}, {})], words("en"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_the_report_keeps_within_the_terminal_but_for_tables(
+    analysis: Analysis, lang: str, width: int
+) -> None:
+    lines = report(analysis, lang, width).splitlines()
+    assert lines[0] == "The [/b] parcel"
+    prose = [line for line in lines if not re.search(r"\d  |  [ *]| \||  \+|%", line)]
+    assert len(prose) > 20
+    assert [line for line in prose if cells(line) > max(width, 44) and " > " not in line] == []
+
+
+def test_a_terminal_without_blocks_gets_plain_signs(analysis: Analysis) -> None:
+    plain = report(analysis, blocks=False)
+    assert "####" in plain
+    assert plain.isascii()
+
+
+def test_the_report_tells_kept_smells_with_their_reasons(analysis: Analysis) -> None:
+    kept = replace(analysis, allowed=analysis.smells, smells=())
+    assert re.search(
+        r"energy-never-matters: .* It is kept: Two\s+minutes\.", report(kept), re.DOTALL
+    )
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [
+        (Fraction(0), "0 %"),
+        (Fraction(1), "100 %"),
+        (Fraction(1, 3), "33.3 %"),
+        (Fraction(1, 10**4), "0.010 %"),
+        (Fraction(1, 10**9), "< 0.001 %"),
+        (Fraction(998, 1000), "99.8 %"),
+        (1 - Fraction(1, 10**9), "> 99.9 %"),
+    ],
+)
+def test_a_share_is_never_rounded_to_nothing_or_to_all(share: Fraction, told: str) -> None:
+    assert percent(share) == told
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [(0, "0"), (1234567, "1,234,567"), (10**15, "1.00e15"), (2**100, "1.26e30")]
+)
+def test_numbers_of_any_size_are_readable(number: int, told: str) -> None:
+    assert count(number) == told
+
+
+class Page(HTMLParser):
+    """The words of a page, and everything it would fetch."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.fetched: list[str] = []
+        self.tags: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.fetched += [name for name, _ in attrs if name in {"src", "href", "xlink:href"}]
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def test_the_page_needs_nothing_beside_itself_and_says_the_same(analysis: Analysis) -> None:
+    found = Page()
+    html = page([Told(analysis, "<b>Parcel</b> & more", {"gnome": "resolved"}, {})], words("en"))
+    found.feed(html)
+    assert found.fetched == []
+    assert not {"script", "link", "img", "iframe", "b"} & set(found.tags)
+    assert "url(" not in html
+    assert "@import" not in html
+    text = " ".join(found.words)
+    assert "<b>Parcel</b> & more" in text
+    told = [line for line in report(analysis).splitlines() if " |" not in line]  # but for curves
+    for number in re.findall(r"\d[\d.,]*\d", "\n".join(told)):
+        assert number in text, number
+
+
+def test_every_scene_that_can_be_reached_is_on_the_map(analysis: Analysis) -> None:
+    html = page([Told(analysis, "T", {}, {})], words("en"))
+    drawn = re.findall(r"<g[^>]*><title>([\w-]+): ", html)
+    assert sorted(drawn) == sorted(analysis.scenes)
+    lines = re.findall(r'stroke-width="([\d.]+)"><title>([\w-]+) &gt; ([\w-]+): ', html)
+    assert {(start, end) for _, start, end in lines} == set(analysis.flows)
+    thick = {(start, end): float(width) for width, start, end in lines}
+    most = max(analysis.flows, key=analysis.flows.__getitem__)
+    assert thick[most] == max(thick.values())
