@@ -244,12 +244,15 @@ class Session:
         return self.rewind(play, len(play.path) - 1)
 
 
-def refold(encounter: Encounter, steps: Sequence[Step]) -> tuple[list[Turn], tuple[Step, ...]]:
+def refold(
+    encounter: Encounter, steps: Sequence[Step], first: Turn | None = None
+) -> tuple[list[Turn], tuple[Step, ...]]:
     """Fold a journal by what was meant: each choice in the scene it was made in, old names renamed.
 
     Gives the turns and the steps (under their present names) up to the last decision that still folds.
+    `first` is where the journal begins, if that is not the story's beginning.
     """
-    turns = [begin(encounter)]
+    turns = [first or begin(encounter)]
     folded: list[Step] = []
     for old in steps:
         state = turns[-1].state

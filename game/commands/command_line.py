@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from game import __version__
-from game.commands import analysing, authoring, keeping, playing
+from game.commands import analysing, authoring, editing, keeping, playing
 from game.commands.terminal import columns
 from game.commands.voice import Command
 from game.commands.wiring import PLAYER
@@ -231,6 +231,10 @@ def command_line(w: Words) -> CommandLine:
         default="recorded",
         help=w.t("what the walk is called (default: recorded)"),
     )
+    made = command(
+        "edit", editing.edit, w.t("play one encounter while you write it: each save shows"), packs
+    )
+    made.add_argument("encounter", metavar="ENCOUNTER", help=w.t("its id, or pack/id"))
     made = command("graph", authoring.graph, w.t("an encounter's scenes as a graph"), packs)
     made.add_argument("encounter", metavar="ENCOUNTER", help=w.t("its id, or pack/id"))
     made.add_argument(

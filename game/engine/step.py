@@ -55,6 +55,16 @@ def begin(encounter: Encounter, trail: list[int] | None = None) -> Turn:
     return Turn(state, tuple(said))
 
 
+def arrive(encounter: Encounter, state: State, scene: int) -> Turn:
+    """Enter a scene from a state that need not lie on any path: an author looks at a scene by itself.
+
+    The scene's own changes are made and its words said, as on every other way into it.
+    """
+    said: list[Line] = []
+    after = _enter(encounter, state, scene, 0, said)
+    return Turn(after, tuple(said))
+
+
 def options(encounter: Encounter, state: State) -> tuple[Option, ...]:
     """What can be chosen now, in the author's order: replies (or the next part), then the kit.
 

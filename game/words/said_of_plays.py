@@ -140,6 +140,10 @@ WORDINGS: dict[str, Wording] = {
         N_("This is not understood: {why}."),
         N_("“{command} --help” tells what can be said."),
     ),
+    "preview-needs-terminal": Wording(
+        N_("The preview needs a terminal that can show screens."),
+        N_("“standtall check” tells the problems of a story anywhere."),
+    ),
     "bad-seed": Wording(
         N_("“{text}” is not a seed."),
         N_("Write a whole number of at most 18 digits."),

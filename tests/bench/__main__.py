@@ -9,7 +9,7 @@ from functools import partial
 
 from game.places import content_folder
 from game.stories import load_pack
-from tests.bench import reading, saving, starting, terminal
+from tests.bench import previewing, reading, saving, starting, terminal
 from tests.bench.plays import by_hand, public
 from tests.bench.table import Measured, in_turns
 
@@ -36,6 +36,7 @@ MEASURES: dict[str, Callable[[], Iterator[Measured]]] = {
     "starting": terminal.starting,
     "keys": terminal.keys,
     "memory": terminal.memory,
+    "previewing": previewing.previewing,
 }
 
 

@@ -136,6 +136,15 @@ class ConversationScreen(Framed):
             right.append(Piece("   " + words.t("turn {number}", number=self.play.turn), "muted"))
         return texts["title"], right
 
+    @property
+    def framing(self) -> int:
+        """The rows that conversation, gauges and kit do not have."""
+        return _FRAME
+
+    def go_on(self) -> None:
+        """On from the end."""
+        journey.onward(self, self.play)
+
     # showing
 
     def tell(self) -> None:
@@ -147,7 +156,7 @@ class ConversationScreen(Framed):
         self._tools = tools(self.play, options, self._shared, words)
         gauges = self.query_one(Gauges)
         gauges.show(readings(self.play), words)
-        room = self.size.height - _FRAME
+        room = self.size.height - self.framing
         if wide:
             self._show_side()
         else:
@@ -185,7 +194,7 @@ class ConversationScreen(Framed):
         for airy, folded in ((True, False), (False, False), (False, True)):
             page = side_page(self.play, self._tools, self.sitting.words, airy=airy, folded=folded)
             self._folded = folded
-            if len(page.rows(_SIDE_WORDS)) <= self.size.height - _FRAME - 1:
+            if len(page.rows(_SIDE_WORDS)) <= self.size.height - self.framing - 1:
                 break
         self.query_one("#side", Sheet).show(page, keep=True, cursor="")
 
@@ -195,7 +204,7 @@ class ConversationScreen(Framed):
     async def _chosen(self, event: Sheet.Chosen) -> None:
         event.stop()
         if event.item == GO_ON:
-            journey.onward(self, self.play)
+            self.go_on()
         elif event.item == USE and self._proposed is not None:
             await self.choose(self._proposed.id)
         elif event.item == BACK:

@@ -1,0 +1,80 @@
+"""The preview: from a file being saved to the new words on the screen, at the same decision."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from game.places import content_folder
+from game.tui.screens.preview import PreviewScreen
+from tests.bench.table import Measured
+
+_SAVES = 15
+_PATIENCE = 20.0  # seconds after which a save never shows
+
+
+def previewing() -> Iterator[Measured]:
+    """The shipped pack's longest story, its first line saved again and again. The slowest save counts."""
+    with tempfile.TemporaryDirectory() as name:
+        taken = asyncio.run(_saves(Path(name)))
+    slowest = max(taken)
+    detail = f"median {sorted(taken)[len(taken) // 2] * 1e3:.0f} ms of {len(taken)} saves"
+    yield Measured("a save to its paint in the preview", slowest, 0.3, False, "s", detail)
+
+
+async def _saves(home: Path) -> list[float]:
+    from game.stories.packs import PackReader
+    from game.tui import TuiOptions
+    from game.tui.draft import Draft
+    from game.tui.preview import Preview
+    from game.tui.sitting import sit_down
+
+    pack = home / "pack"
+    shutil.copytree(content_folder(), pack)
+    story = max(pack.glob("encounters/*/story.yaml"), key=lambda path: path.stat().st_size)
+    sitting = sit_down(TuiOptions(home / "saves", lang="en"))
+    taken = []
+    try:
+        draft = Draft(pack, story.parent.name, PackReader(pack))
+        draft.read()
+        assert draft.story is not None
+        app = Preview(sitting, draft, draft.story)
+        async with app.run_test(size=(120, 40)) as pilot:
+            screen = app.screen
+            assert isinstance(screen, PreviewScreen)
+            await _until(lambda: screen.watching)
+            await screen.choose(next(o.choice.id for o in screen.play.options() if o.open))
+            await pilot.pause()
+            path = list(screen.play.path)
+            written = story.read_text("utf-8")
+            words = screen.play.texts("en")[screen.play.turns[-1].said[0].text]
+            assert written.count(words) == 1, words
+            for number in range(_SAVES):
+                await _until(lambda: draft.judged is not None)  # as when somebody writes and looks
+                await pilot.pause()
+                new = f"saved{number} "
+                story.write_text(written.replace(words, new + words), "utf-8")
+                begun = time.perf_counter()
+                await _until(partial(_shows, screen, number, new))
+                taken.append(time.perf_counter() - begun)
+                assert screen.play.path == path
+    finally:
+        sitting.store.close()
+    return taken
+
+
+def _shows(screen: PreviewScreen, reads: int, words: str) -> bool:
+    """Looked at only once the file was read: looking takes time from what is measured."""
+    strips = screen._compositor.render_strips() if screen.reads > reads else []
+    return any(words in strip.text for strip in strips)
+
+
+async def _until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(_PATIENCE):
+        while not condition():  # noqa: ASYNC110 - a save is told by the system, not by this process
+            await asyncio.sleep(0.002)
