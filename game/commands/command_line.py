@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from game import __version__
-from game.commands import analysing, authoring, editing, keeping, playing
+from game.commands import analysing, authoring, converting, editing, keeping, new, playing
 from game.commands.terminal import columns
 from game.commands.voice import Command
 from game.commands.wiring import PLAYER
@@ -39,6 +39,8 @@ _ARGPARSE = (
     N_("expected one argument"),
     N_("ignored explicit argument %r"),
     N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("not allowed with argument %s"),
+    N_("one of the arguments %s is required"),
     N_("the following arguments are required: %s"),
     N_("unrecognized arguments: %s"),
 )
@@ -252,6 +254,36 @@ def command_line(w: Words) -> CommandLine:
         nargs="?",
         default="schemas",
         help=w.t("where to (default: schemas)"),
+    )
+    made = command(
+        "new", new.new, w.t("write a small encounter to start from, with comments that explain it")
+    )
+    made.add_argument(
+        "id", metavar="ID", nargs="?", help=w.t("what it is called in files: late-parcel")
+    )
+    made.add_argument("--title", metavar="T", help=w.t("what it is called in the game"))
+    made.add_argument(
+        "--pack",
+        dest="pack_folder",
+        metavar="DIR",
+        help=w.t("the pack to write into, made if need be (default: this folder, else my-pack)"),
+    )
+    made = command(
+        "convert", converting.convert, w.t("an encounter as ink or Twee, or from Twee"), packs
+    )
+    made.add_argument(
+        "encounter",
+        metavar="ENCOUNTER",
+        nargs="?",
+        help=w.t("its id, or pack/id; with --from-twee the id of the new one"),
+    )
+    ways = made.add_mutually_exclusive_group(required=True)
+    ways.add_argument("--twee", metavar="FILE", help=w.t("write Twee 3 (- for the terminal)"))
+    ways.add_argument("--ink", metavar="FILE", help=w.t("write ink (- for the terminal)"))
+    ways.add_argument(
+        "--from-twee",
+        metavar="FILE",
+        help=w.t("read Twee 3, and print a story.yaml or write it into the pack"),
     )
     made = command("explain", authoring.explain, w.t("what a problem means, with an example"))
     made.add_argument(

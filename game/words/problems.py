@@ -8,7 +8,15 @@ code that is raised and has no entry fails a test, as does an entry that nothing
 
 from __future__ import annotations
 
-from game.words import C_, N_, said_of_files, said_of_plays, said_of_smells, said_of_stories
+from game.words import (
+    C_,
+    N_,
+    said_of_authoring,
+    said_of_files,
+    said_of_plays,
+    said_of_smells,
+    said_of_stories,
+)
 from game.words.wording import Wording
 
 _UNKNOWN = Wording(N_("Something is wrong here: {code}."), "")
@@ -37,4 +45,5 @@ WORDINGS: dict[str, Wording] = {
     **said_of_stories.WORDINGS,
     **said_of_smells.WORDINGS,
     **said_of_plays.WORDINGS,
+    **said_of_authoring.WORDINGS,
 }

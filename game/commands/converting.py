@@ -1,0 +1,109 @@
+"""Encounters from and to other tools: ink and Twee."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from game import places
+from game.commands.voice import Voice
+from game.errors import CANNOT, CONTENT, DONE, GameError
+from game.words import LANGUAGES, read_language
+
+_STDOUT = "-"
+_PLACES = 6  # told of each kind of loss
+
+
+def convert(options: Namespace, voice: Voice) -> int:
+    """An encounter as ink or Twee, or a Twee file as a new encounter. What is not carried over is told beside it."""
+    if options.from_twee is not None:
+        return _from_twee(options, voice)
+    from game.stories.library import library
+
+    if options.encounter is None:
+        raise GameError("encounter-needed")
+    story = library(options.pack or (), None, places.content_folder()).story(options.encounter)
+    texts = story.texts.texts(voice.words.lang)
+    if options.ink is not None:
+        from game.export.ink import ink
+
+        _put(options.ink, ink(story.encounter, texts), voice)
+        return DONE
+    from game.export.twee import LOST, twee
+
+    w = voice.words
+    written = twee(story.encounter, texts)
+    _put(options.twee, written.text, voice)
+    if written.losses:
+        voice.note(w.t("Twee cannot hold:"))
+    for loss in written.losses:
+        shown = ", ".join(loss.places[:_PLACES]) + (" …" if len(loss.places) > _PLACES else "")
+        voice.note(f"  {w.t(LOST[loss.kind])} ({len(loss.places)}): {shown}")
+    return DONE
+
+
+def _from_twee(options: Namespace, voice: Voice) -> int:
+    """Print the new `story.yaml`, or write it into a pack; exit code 1 where something had to be left out."""
+    from game.export.new_encounter import languages_of, pack_head, require_id, write_new
+    from game.export.twee_reader import SAID, read_twee_file
+    from game.export.twee_story import TODO, Around, id_of, language_of, readable, story_of
+    from game.stories.folders import STORY
+    from game.stories.packs import PackReader
+    from game.words.visible import visible
+
+    w = voice.words
+    path = Path(options.from_twee)
+    twee = read_twee_file(path)
+
+    def told(lines: Sequence[str]) -> None:
+        for line in lines:
+            voice.note(visible(line))
+
+    told([f"{path}:{f.line}: {w.t(SAID[f.code], **f.values)}" for f in twee.findings])
+    if not readable(twee):
+        raise GameError("twee-empty", CONTENT)
+    name = options.encounter or id_of(twee.title or "") or id_of(path.stem)
+    if name is None:
+        raise GameError("twee-no-id")
+    require_id(name)
+    folder = Path(options.pack[-1]) if options.pack else None
+    asked = read_language(options.lang) if options.lang else language_of(twee)
+    lang = asked or w.lang
+    head = pack_head(folder, lang) if folder else {}
+    known = languages_of(folder) if folder and not head else LANGUAGES
+    if lang not in known:
+        if asked:
+            raise GameError("language-not-in-pack", name=lang, known=known)
+        lang = known[0]
+    shared = PackReader(folder if folder and not head else places.content_folder()).shared
+    if not shared.sources or not shared.rubric.moves:
+        raise GameError("pack-broken", CONTENT, path=str(folder))
+    moves = shared.rubric.moves
+    move = "open-question" if "open-question" in moves else next(iter(moves))
+    made = story_of(twee, name, lang, Around(next(iter(shared.sources)), move))
+    if folder is None:
+        voice.say(made.text.rstrip("\n"))
+    else:
+        target = folder / "encounters" / name
+        if target.exists():
+            raise GameError("already-there", CANNOT, path=str(target))
+        write_new({**head, target / STORY: made.text})
+        voice.say(w.t("Written: {path}", path=visible(str(target / STORY))))
+    told([w.t("To look at and fill in:")])
+    told([f"  {w.t(TODO[todo.kind], value=todo.value)}" for todo in made.todo])
+    return CONTENT if twee.findings else DONE
+
+
+def _put(file: str, text: str, voice: Voice) -> None:
+    from game.words.visible import visible
+
+    if file == _STDOUT:
+        voice.say(text.rstrip("\n"))
+        return
+    try:
+        Path(file).write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise GameError("cannot-write", CANNOT, path=file, why=why) from error
+    voice.say(voice.words.t("Written: {path}", path=visible(file)))

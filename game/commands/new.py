@@ -1,0 +1,65 @@
+"""For those who begin an encounter: `new` writes a small one that plays."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from game.commands.voice import Voice
+from game.errors import CONTENT, DONE, GameError
+
+_FOLDER = "my-pack"
+
+
+def new(options: Namespace, voice: Voice) -> int:
+    """Write a small, complete encounter into a pack; what is missing is asked for where a person types."""
+    from game.export.new_encounter import new_encounter, require_id
+    from game.words.visible import visible
+
+    w = voice.words
+    name, title = options.id, options.title
+    if name is None:
+        if not sys.stdin.isatty():
+            raise GameError("new-id-needed")
+        name = _asked(voice, w.t("The encounter's id, such as late-parcel: "))
+    require_id(name)
+    if title is None and sys.stdin.isatty():
+        title = _asked(voice, w.t("Its title (empty: that of the example): "))
+    folder = pack_folder(options.pack_folder)
+    written = new_encounter(folder, name, title, w.lang, asked=options.lang is not None)
+    for path in written:
+        voice.say(w.t("Written: {path}", path=visible(str(path))))
+    return _checked(written, folder, name, voice)
+
+
+def pack_folder(given: str | None) -> Path:
+    """The pack asked for, else the one that the current folder is, else a new one in it."""
+    if given is not None:
+        return Path(given)
+    return Path() if Path("pack.yaml").is_file() else Path(_FOLDER)
+
+
+def _asked(voice: Voice, question: str) -> str:
+    voice.ask(question)
+    return sys.stdin.readline().strip()
+
+
+def _checked(written: list[Path], folder: Path, name: str, voice: Voice) -> int:
+    """What `check` has to say, which is nothing unless the pack's own rubric or sources lack what is used."""
+    from shlex import quote
+
+    from game.check import check_pack
+    from game.export.problems import problem_line
+    from game.stories.folders import STORY
+    from game.words.visible import visible
+
+    w = voice.words
+    story = next(path for path in written if path.name == STORY)
+    problems = check_pack(story)
+    for problem in problems:
+        voice.say(problem_line(problem, w))
+    if not problems:
+        command = f"standtall play {name} --pack {quote(str(folder))}"
+        voice.say(w.t("It can be played: {command}", command=visible(command)))
+    return CONTENT if problems else DONE

@@ -1,0 +1,147 @@
+"""A small, complete encounter to start from, in the author's language, with comments that teach the format.
+
+A pack in several languages gets the others as translations beside it, so that `check` has nothing to say.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from game.errors import CANNOT, CONTENT, USAGE, GameError
+from game.places import content_folder
+from game.stories.choices import Around
+from game.stories.decode import StorySheet
+from game.stories.fields import Text
+from game.stories.folders import STORY
+from game.stories.likely import near_id
+from game.stories.packs import WALKS, PackReader, shown
+from game.stories.reader import read_bytes
+from game.stories.texts import text_digest
+from game.words import N_, words
+from game.words.visible import visible
+
+_TEMPLATES: Final = Path(__file__).parent / "templates"
+_ID: Final = re.compile(r"[a-z][a-z0-9-]{0,59}")
+_NAMED: Final = "example"  # what the templates call themselves
+_WALKS: Final = {
+    "intro": N_(
+        "Your own tests: “standtall check” plays these ways and says what came out otherwise."
+    ),
+    "both": N_("his point first, then a no with a way in it"),
+    "word": N_("kind today, sorry on Saturday"),
+    "tired": N_("no strength left, so a breath and a colleague first"),
+}
+
+
+def new_encounter(
+    folder: Path, name: str, title: str | None, lang: str, *, asked: bool = False
+) -> list[Path]:
+    """Write a new encounter into a pack folder, which is made if need be; the files, in the order written.
+
+    `lang` is the language of its texts; where the pack has it not, its first one is taken, unless it was
+    `asked` for. Raises `encounter-id-wrong`, `already-there`, `language-not-in-pack`, `pack-broken`,
+    `cannot-write`.
+    """
+    require_id(name)
+    target = folder / "encounters" / name
+    if target.exists():
+        raise GameError("already-there", CANNOT, path=shown(target))
+    files = pack_head(folder, lang)
+    languages = languages_of(folder) if not files else (lang,)
+    if lang not in languages:
+        if asked:
+            raise GameError("language-not-in-pack", name=lang, known=languages)
+        lang = languages[0]
+    source = _template(lang, name, title)
+    files[target / STORY] = source
+    texts = _texts(source, name, lang)
+    for other in languages:
+        if other != lang:
+            theirs = _texts(_template(other, name, title), name, other)
+            files[target / f"{other}.yaml"] = _translation(name, other, texts, theirs)
+    files[target / WALKS] = _walks(lang)
+    write_new(files)
+    return list(files)
+
+
+def require_id(name: str) -> None:
+    """Raise `encounter-id-wrong` for what cannot be an encounter's id."""
+    if not _ID.fullmatch(name):
+        raise GameError("encounter-id-wrong", USAGE, name=name, **near_id(name))
+
+
+def pack_head(folder: Path, lang: str) -> dict[Path, str]:
+    """The `pack.yaml` that a new pack folder needs; empty where it has one."""
+    path = folder / "pack.yaml"
+    if path.exists():
+        return {}
+    name = near_id(folder.resolve().name).get("near") or folder.resolve().name
+    if not _ID.fullmatch(str(name)):
+        name = "my-pack"
+    text = f"pack: {name}\nformat: 1\nextends: standtall\nlanguages: [{lang}]\n"
+    return {path: text}
+
+
+def languages_of(folder: Path) -> tuple[str, ...]:
+    """The languages of a pack; raises `pack-broken` where its head cannot be read."""
+    reader = PackReader(folder)
+    head = shown(folder / "pack.yaml")
+    if any(problem.place.file == head for problem in reader.problems):
+        raise GameError("pack-broken", CONTENT, path=head)
+    return reader.shared.head.languages
+
+
+def write_new(files: Mapping[Path, str]) -> None:
+    """Write files that are not there yet, folders included; raises `already-there`, `cannot-write`."""
+    for path, text in files.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except FileExistsError as error:
+            raise GameError("already-there", CANNOT, path=shown(path)) from error
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            raise GameError("cannot-write", CANNOT, path=shown(path), why=why) from error
+
+
+def _template(lang: str, name: str, title: str | None) -> str:
+    text = (_TEMPLATES / f"{lang}.yaml").read_text("utf-8")
+    text = text.replace(f"encounter: {_NAMED}\n", f"encounter: {name}\n", 1)
+    if title is None or not visible(title).strip():
+        return text
+    told = json.dumps(visible(title).strip(), ensure_ascii=False)
+    before, _, rest = text.partition("\ntitle: ")
+    return f"{before}\ntitle: {told}\n{rest.partition(chr(10))[2]}"
+
+
+def _texts(source: str, name: str, lang: str) -> dict[str, Text]:
+    """The texts of a template by id. They do not depend on what is around it."""
+    shared = PackReader(content_folder()).shared
+    sheet = StorySheet(STORY, Around("new", (lang,), shared.rubric, shared.sources))
+    sheet.encounter(read_bytes(source.encode(), STORY).root, name)
+    return sheet.texts
+
+
+def _translation(
+    name: str, lang: str, source: Mapping[str, Text], theirs: Mapping[str, Text]
+) -> str:
+    lines = [f"translation: {name}", f"lang: {lang}", "texts:"]
+    for text_id, text in source.items():
+        lines += [f"  {text_id}:", f'    of: "{text_digest(text)}"']
+        lines.append(f"    is: {json.dumps(theirs[text_id], ensure_ascii=False)}")
+    return "\n".join(lines) + "\n"
+
+
+def _walks(lang: str) -> str:
+    text = (_TEMPLATES / WALKS).read_text("utf-8")
+    w = words(lang)
+    for key, english in _WALKS.items():
+        told = w.t(english)
+        put = told if key == "intro" else json.dumps(told, ensure_ascii=False)
+        text = text.replace(f"@{key}@", put)
+    return text
