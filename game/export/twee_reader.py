@@ -52,7 +52,7 @@ _SPECIAL: Final = re.compile(
 _SPECIAL_TAG: Final = re.compile(
     r"script|stylesheet|widget|init|(?:debug-)?(?:header|footer|startup)|annotation|Twine\..*"
 )
-_LINK: Final = re.compile(r"\[\[(.{1,500}?)\]\](?!\])")
+_LINK: Final = re.compile(r"\[\[((?:(?!\[\[).){1,500}?)\]\](?!\])")
 _SETTER: Final = re.compile(r"\]\[.*")  # what SugarCube sets on the way
 _MACRO: Final = re.compile(
     r"<<.*?(?:>>|$)"  # SugarCube
@@ -189,7 +189,7 @@ def _header(twee: Twee, number: int, text: str) -> Passage | None:
     name, stopped, rest = _until(text[2:], "[{")
     name = name.strip()
     if not name:
-        if not any(found.line == number for found in twee.findings):
+        if not twee.findings or twee.findings[-1].line != number:  # told already
             twee.find(number, "no-name")
         return None
     tags = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import string
+import time
 from functools import cache
 from pathlib import Path
 
@@ -245,6 +246,13 @@ def test_a_file_without_passages_for_readers_is_not_readable() -> None:
     for text in ("", "words", ":: StoryTitle\nx\n", f":: a [{ANSWER}]\n[[a]]\n"):
         assert not readable(read_twee(text.encode()))
     assert readable(read_twee(b":: a\n"))
+
+
+@pytest.mark.parametrize("piece", ["[[", "<<", "(a", "{a ", "::\n", "[[a", "[[a->b]]"])
+def test_files_made_to_hurt_are_read_in_a_moment(piece: str) -> None:
+    begun = time.monotonic()
+    read_twee(b":: Start\n" + (piece * (900_000 // len(piece))).encode())
+    assert time.monotonic() - begun < 10
 
 
 def test_line_endings_and_a_byte_order_mark_do_not_matter() -> None:
