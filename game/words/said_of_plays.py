@@ -116,7 +116,9 @@ WORDINGS: dict[str, Wording] = {
         N_("Begin a new one."),
     ),
     "debrief-gone": Wording(
-        N_("The encounter was changed since; this play can no longer be told decision by decision."),
+        N_(
+            "The encounter was changed since; this play can no longer be told decision by decision."
+        ),
         N_("Its result stays. Play the encounter again for a new debrief."),
     ),
     "play-closed": Wording(
