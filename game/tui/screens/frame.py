@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 
 from textual import constants, events
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -17,6 +18,7 @@ from game.tui.commands import EVERYWHERE, Command
 from game.tui.page import Page, Piece
 from game.tui.sitting import Sitting
 from game.tui.widgets.bars import Bar, Keys
+from game.tui.widgets.kit import KitBar
 from game.tui.widgets.reader import Reader
 from game.tui.widgets.sheet import Sheet
 
@@ -154,9 +156,16 @@ class Framed(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What cannot be seen cannot be done."""
-        if self.small:
+        if self.small or not self.is_current:
             return False
         return super().check_action(action, parameters)
+
+    async def _on_message(self, message: Message) -> None:
+        """Keys can come faster than screens change: what still reaches a screen that was left does nothing there."""
+        if isinstance(message, (Sheet.Chosen, Sheet.Turned, KitBar.Used)) and not self.is_current:
+            message.stop()
+            return
+        await super()._on_message(message)
 
     def on_key(self, event: events.Key) -> None:  # noqa: ARG002 - any key
         """The next key takes back what was said."""

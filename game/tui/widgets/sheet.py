@@ -139,8 +139,13 @@ class Sheet(Reader, can_focus=True):
             self.post_message(self.Turned(self, self.cursor, way))
 
     def action_choose(self) -> None:
-        """Choose what is pointed at."""
-        if self.cursor in self.page.items:
+        """Choose what is pointed at; what was scrolled out of sight is first shown again."""
+        if self.cursor not in self.page.items:
+            return
+        first, last = self._span(self.cursor)
+        if last < self._top or first >= self._top + self.content_size.height:
+            self.point(self.cursor)
+        else:
             self.post_message(self.Chosen(self, self.cursor))
 
     def on_key(self, event: events.Key) -> None:
