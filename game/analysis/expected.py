@@ -63,11 +63,15 @@ def expected(found: Chances, axis: int) -> Fraction | None:
 
 
 def _most(found: Chances, axis: int) -> int:
-    """The largest sum of stakes of a play."""
+    """The largest sum of stakes of a way."""
+    stakes = {
+        number: [edge.stake[axis] for edge in row.edges]
+        for number, row in {node.row.number: node.row for node in found.graph.nodes}.items()
+    }
     most: list[int] = []
     for row, to, _ in found.graph.nodes:
-        some = found.among[row.number]
-        most.append(max((row.edges[i].stake[axis] + most[to[i]] for i in some), default=0))
+        here = stakes[row.number]
+        most.append(max([one + most[end] for one, end in zip(here, to, strict=True)], default=0))
     return most[-1]
 
 

@@ -352,8 +352,9 @@ def _energy(subject: Subject) -> Iterator[Smell]:
 
 
 def _conditions(subject: Subject) -> Iterator[Smell]:
+    conditions = {scene.id: scene.condition for scene in subject.graph.encounter.scenes}
     for name, angers in subject.tempers.items():
-        condition = subject.graph.encounter.scene(name).condition
+        condition = conditions[name]
         low, high = ANGERS[condition or "calm"]
         off = sum((s for anger, s in angers.items() if not low <= anger <= high), Fraction(0))
         if off > UNLIKE:

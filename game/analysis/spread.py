@@ -143,18 +143,18 @@ def _count(kinds: list[_Kind], width: int, bits: int, progress: Progress | None)
             done[number] = _Counted(1, _NO, _NO)
             continue
         none = 0
-        one: list[tuple[int, int]] = []
-        more: list[tuple[int, int]] = []
+        one: list[tuple[int, int, int]] = []
+        more: list[tuple[int, int, int]] = []
         for stake, lost, to, times in kind.edges:
             after = done[to]
             pair = stake * width + lost
             if stake == 0:
                 none += after.none * times
-                one.append((after.one.first, after.one.counts * times))
+                one.append((after.one.first, after.one.counts, times))
             else:
-                one.append((pair, after.none * times))
-                more.append((pair + after.one.first, after.one.counts * times))
-            more.append((pair + after.more.first, after.more.counts * times))
+                one.append((pair, after.none, times))
+                more.append((pair + after.one.first, after.one.counts, times))
+            more.append((pair + after.more.first, after.more.counts, times))
         done[number] = _Counted(none, _together(one, bits), _together(more, bits))
         for _, _, to, _ in kind.edges:
             leading[to] -= 1
@@ -165,15 +165,17 @@ def _count(kinds: list[_Kind], width: int, bits: int, progress: Progress | None)
     return done[len(kinds) - 1]
 
 
-def _together(rows: list[tuple[int, int]], bits: int) -> _Counts:
-    """Rows of counts added up, each from its own first pair on."""
+def _together(rows: list[tuple[int, int, int]], bits: int) -> _Counts:
+    """Rows of counts added up, each from its own first pair on and so many times."""
     some = [row for row in rows if row[1]]
     if not some:
         return _NO
     first = min(some)[0]
     total = 0
-    for at, counts in some:
-        total += counts << (at - first) * bits
+    for at, counts, times in some:
+        if times > 1:
+            counts *= times  # noqa: PLW2901 - a copy that is only made where it must be
+        total += counts << (at - first) * bits if at > first else counts
     return _Counts(first, total)
 
 

@@ -107,7 +107,11 @@ def analyse(
         words,
         played,
         spreads,
-        {axis: untested_way(graph, number) or () for number, axis in enumerate(AXES)},
+        {
+            axis: untested_way(graph, number) or ()
+            for number, axis in enumerate(AXES)
+            if axis in spreads and spreads[axis].untested
+        },
         {name: (chance, kitless[name]) for name, chance in endings.items()},
         decisions,
         tempers(encounter, budget, progress),

@@ -9,7 +9,7 @@ from functools import partial
 
 from game.places import content_folder
 from game.stories import load_pack
-from tests.bench import previewing, reading, saving, starting, terminal
+from tests.bench import analysing, previewing, reading, saving, starting, terminal
 from tests.bench.plays import by_hand, public
 from tests.bench.table import Measured, in_turns
 
@@ -31,6 +31,8 @@ MEASURES: dict[str, Callable[[], Iterator[Measured]]] = {
     "reading": reading.reading,
     "index": reading.index,
     "checking": reading.checking,
+    "analysing": analysing.analysing,
+    "growing": analysing.growing,
     "helping": starting.helping,
     "saving": saving.saving,
     "starting": terminal.starting,
