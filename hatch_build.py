@@ -1,4 +1,4 @@
-"""What a build adds to the source: the compiled message catalogues and, in a wheel, the shipped pack.
+"""What a build adds to the source: the compiled message catalogues and, in a wheel, the shipped pack with its analyses.
 
 Hatchling runs this for wheels and for editable installs; `python hatch_build.py` compiles the catalogues
 alone, which is what `make` does after a translation changed. Babel is needed here and never at run time.
@@ -6,6 +6,8 @@ alone, which is what `make` does after a translation changed. Babel is needed he
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +38,18 @@ def compile_catalogues(root: Path) -> list[Path]:
     return written
 
 
+def analyse_shipped(root: Path) -> bool:
+    """Write the analyses of the shipped encounters into `game/_built/analyses`, which takes some seconds.
+
+    False where that cannot be done, for want of PyYAML: the game then makes them when it is asked for them.
+    """
+    run = [sys.executable, "-m", "game.analyses", str(root / "game" / "_built" / "analyses")]
+    done = subprocess.run(run, cwd=root, check=False, capture_output=True)  # noqa: S603 - our own
+    return done.returncode == 0
+
+
 class Build(BuildHookInterface):  # type: ignore[type-arg]  # generic in the builder's configuration, unused here
-    """Compile the catalogues before any build; put `content/` into a wheel as `game/_content`."""
+    """Compile the catalogues before any build; put `content/` into a wheel as `game/_content`, and analyse it."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Hatchling calls this before it collects files; `version` is "standard" or "editable"."""
@@ -47,6 +59,10 @@ class Build(BuildHookInterface):  # type: ignore[type-arg]  # generic in the bui
         compile_catalogues(root)
         if version == "standard":
             build_data["artifacts"].append("game/_built/locale/**/*.mo")
+            if analyse_shipped(root):
+                build_data["artifacts"].append("game/_built/analyses/*.json")
+            else:
+                self.app.display_warning("The shipped encounters could not be analysed.")
             build_data["force_include"][str(root / "content")] = "game/_content"
 
 

@@ -6,6 +6,7 @@ way. A debrief takes it where there is some, and never waits for an analysis.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -17,7 +18,7 @@ from game.analysis.whole import Analysis, analyse
 from game.engine.rubric import AXES, Move
 from game.engine.story import Encounter
 from game.stories.kept import keep, kept
-from game.stories.packs import Story
+from game.stories.packs import Story, load_pack
 
 _SHAPE: Final = 1  # of what is kept; another number is not read
 
@@ -75,6 +76,15 @@ def standing(found: KeptAnalysis, axis: str, score: int) -> int:
     return 100 * below // max(sum(ways.values()), 1)
 
 
+def build(folder: Path) -> None:
+    """Analyse every shipped encounter into a folder, for `built_analyses_folder`; what lay there before goes."""
+    pack = load_pack(places.content_folder())
+    for old in folder.glob("*.json"):
+        old.unlink()
+    for story in pack.stories.values():
+        keep_analysis(analyse_story(story, pack.shared.rubric.moves), folder)
+
+
 def analyses_folder(saves: Path) -> Path:
     """Where analyses are kept beside the saves that they serve."""
     return places.kept_folder(saves) / "analyses"
@@ -87,3 +97,7 @@ def _name(pack: str, encounter: str, digest: str) -> str:
 def _read(spreads: Mapping[str, list[tuple[int, int]]], balanced: Any) -> KeptAnalysis:
     ways = {axis: dict(spreads[axis]) for axis in AXES}
     return KeptAnalysis(ways, balanced[0], tuple(balanced[1]))
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]))

@@ -39,6 +39,8 @@ def test_the_wheel_holds_the_game_the_pack_and_the_catalogues_and_nothing_else(
         "game/_built/locale/zh_Hant/LC_MESSAGES/standtall.mo",
         "game/_built/locale/zh_Hans/LC_MESSAGES/standtall.mo",
     } <= names
+    built = [name for name in names if name.startswith("game/_built/analyses/")]
+    assert len(built) == len(list((ROOT / "content" / "encounters").glob("*/story.yaml")))
     content = {f"game/_content/{p.relative_to(ROOT / 'content').as_posix()}" for p in _content()}
     assert content <= names
     assert {name.partition("/")[0] for name in names} == {
@@ -61,6 +63,27 @@ def test_the_installed_game_is_the_wheels(installed: Installed) -> None:
     )
     assert said.stdout.startswith(str(installed.python.parent.parent))
     assert said.stdout.endswith(" None\n")
+
+
+def test_the_installed_game_knows_how_a_score_stands_without_waiting(installed: Installed) -> None:
+    code = """
+from pathlib import Path
+from game import places
+from game.analyses import kept_analysis, standing
+from game.stories import load_pack
+for encounter in load_pack(places.content_folder()).encounters.values():
+    kept = kept_analysis(encounter, Path("nowhere"))
+    print(standing(kept, "empathy", 100) > 50, bool(kept.balanced_path))
+"""
+    said = subprocess.run(
+        [installed.python, "-c", code],
+        cwd=installed.folder,
+        env=installed.environ(),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert set(said.stdout.splitlines()) == {"True True"}
 
 
 def test_the_installed_game_says_its_version(installed: Installed) -> None:
