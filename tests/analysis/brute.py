@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from hypothesis import assume
+from hypothesis import assume, settings
 
 from game.analysis.graph import Graph, graph_of
 from game.analysis.ways import ways
 from game.engine import AXES, Encounter, Score, State, begin, options, outcome, score
 from game.engine.step import advance
+
+SOME = settings(max_examples=settings().max_examples // 3)
+"""A story that is played in every way takes its time; what few stories do not show, many tests together do."""
 
 MOST = 250  # ways; stories with more are left to others
 

@@ -20,7 +20,7 @@ from game.analysis.ways import untested_way, ways
 from game.engine import AXES, Encounter, begin, options, outcome, score, step
 from game.engine.scoring import round_half_up
 from game.stories import load_pack
-from tests.analysis.brute import small
+from tests.analysis.brute import SOME, small
 from tests.packaging.conftest import ROOT
 from tests.strategies import Made, made, read_rubric
 
@@ -32,6 +32,7 @@ def words(encounter: Encounter) -> Mapping[str, str]:
     return {c.line.text: "x" * (1 + c.number * 7 % 13) for c in encounter.choices}
 
 
+@SOME
 @given(made())
 def test_a_fixed_bot_scores_what_the_engine_gives_for_its_way(one: Made) -> None:
     graph = graph_of(one.encounter)
@@ -55,6 +56,7 @@ def test_a_fixed_bot_scores_what_the_engine_gives_for_its_way(one: Made) -> None
         assert scores(graph, bot, longest) == score(one.encounter, path).scores
 
 
+@SOME
 @given(made())
 def test_the_random_bot_expects_the_mean_over_its_plays(one: Made) -> None:
     graph, every = small(one.encounter)
@@ -100,6 +102,7 @@ def test_lengths_are_measured_in_cells(text: str, wide: int) -> None:
     assert cells(text) == wide
 
 
+@SOME
 @given(made())
 def test_flows_are_the_steps_of_a_random_play(one: Made) -> None:
     graph, every = small(one.encounter)
@@ -112,6 +115,7 @@ def test_flows_are_the_steps_of_a_random_play(one: Made) -> None:
     assert flows(chances(graph, ways(graph)[-1].longest)) == times
 
 
+@SOME
 @given(made())
 def test_the_way_that_tests_an_axis_least_is_a_shortest_one(one: Made) -> None:
     graph, every = small(one.encounter)
@@ -123,6 +127,7 @@ def test_the_way_that_tests_an_axis_least_is_a_shortest_one(one: Made) -> None:
             assert score(one.encounter, found).scores[axis] is None
 
 
+@SOME
 @given(made())
 def test_tempers_are_the_angers_that_a_random_player_meets(one: Made) -> None:
     _, every = small(one.encounter)
@@ -141,6 +146,7 @@ def test_tempers_are_the_angers_that_a_random_player_meets(one: Made) -> None:
     assert tempers(encounter, BUDGET) == met
 
 
+@SOME
 @given(made())
 def test_tiredness_matters_where_rest_would_make_a_difference(one: Made) -> None:
     graph, every = small(one.encounter)

@@ -17,7 +17,7 @@ from game.analysis.visits import decided, scene_chances, visited
 from game.analysis.ways import ways
 from game.engine import AXES, Encounter, State, options
 from game.engine.scoring import HALVES, is_dilemma, weigh
-from tests.analysis.brute import Way, small
+from tests.analysis.brute import SOME, Way, small
 from tests.strategies import Made, made
 
 Path = tuple[str, ...]
@@ -52,6 +52,7 @@ def costs(every: list[Way]) -> dict[Path, tuple[Fraction, ...]]:
     return found
 
 
+@SOME
 @given(made())
 def test_ways_are_counted_and_measured(one: Made) -> None:
     graph, every = small(one.encounter)
@@ -59,6 +60,7 @@ def test_ways_are_counted_and_measured(one: Made) -> None:
     assert ways(graph)[-1] == (len(every), min(lengths), max(lengths))
 
 
+@SOME
 @given(made())
 def test_chances_of_scenes_and_endings_are_those_of_a_random_player(one: Made) -> None:
     graph, every = small(one.encounter)
@@ -75,6 +77,7 @@ def test_chances_of_scenes_and_endings_are_those_of_a_random_player(one: Made) -
     assert scene_chances(found) == {scene.id: entered[scene.id] for scene in scenes}
 
 
+@SOME
 @given(made())
 def test_a_player_who_never_protects_themself_meets_what_is_left(one: Made) -> None:
     graph, every = small(one.encounter)
@@ -90,6 +93,7 @@ def test_a_player_who_never_protects_themself_meets_what_is_left(one: Made) -> N
     assert found == {name: ends[name] for name in found}
 
 
+@SOME
 @given(made())
 def test_a_choice_is_met_as_often_and_costs_as_much_as_in_play(one: Made) -> None:
     graph, every = small(one.encounter)
@@ -115,6 +119,7 @@ def test_a_choice_is_met_as_often_and_costs_as_much_as_in_play(one: Made) -> Non
             assert figure.lost == tuple(points / times[place] for points in lost[place])
 
 
+@SOME
 @given(made())
 def test_dilemmas_are_counted_by_how_often_they_are_met(one: Made) -> None:
     graph, every = small(one.encounter)
@@ -134,6 +139,7 @@ def test_dilemmas_are_counted_by_how_often_they_are_met(one: Made) -> None:
         assert figure.dilemma * decisions == dilemmas
 
 
+@SOME
 @given(made())
 def test_scores_are_spread_as_the_engine_scores_every_way(one: Made) -> None:
     graph, every = small(one.encounter)
@@ -148,6 +154,7 @@ def test_scores_are_spread_as_the_engine_scores_every_way(one: Made) -> None:
         assert found.worst == min((v for v in scores if v is not None), default=None)
 
 
+@SOME
 @given(made(), st.integers(0, 3))
 def test_a_policy_expects_the_mean_of_its_plays(one: Made, salt: int) -> None:
     graph, every = small(one.encounter)
@@ -185,6 +192,7 @@ def shares(graph: Graph, every: list[Way], policy: Policy) -> list[Fraction]:
     return found
 
 
+@SOME
 @given(made())
 def test_the_frontier_holds_what_no_other_way_beats_each_with_its_way(one: Made) -> None:
     graph, every = small(one.encounter)
@@ -204,6 +212,7 @@ def beats(one: tuple[Fraction, ...], other: tuple[Fraction, ...]) -> bool:
     return one != other and all(a <= b for a, b in zip(one, other, strict=True))
 
 
+@SOME
 @given(made())
 def test_the_balanced_way_is_the_evenest_of_those_that_can_be_recommended(one: Made) -> None:
     graph, every = small(one.encounter)
@@ -226,6 +235,7 @@ def critical(encounter: Encounter, way: Way) -> bool:
     return False
 
 
+@SOME
 @given(made())
 def test_edges_on_the_frontier_are_those_of_ways_that_end_there(one: Made) -> None:
     graph, every = small(one.encounter)

@@ -12,7 +12,7 @@ from game.analysis.reach import reach
 from game.engine import AXES
 from game.engine.scoring import HALVES, ZERO
 from game.engine.story import PROTECT
-from tests.analysis.brute import Way, small
+from tests.analysis.brute import SOME, Way, small
 from tests.strategies import Made, made
 
 
@@ -30,6 +30,7 @@ def told(graph: Graph) -> Iterator[tuple[list[Edge], list[tuple[int, ...]], str]
         waiting += [(to, [*edges, e], [*entered, way]) for to, e, way in reversed(list(after))]
 
 
+@SOME
 @given(made())
 def test_the_ways_through_the_graph_are_those_that_can_be_played(one: Made) -> None:
     graph, ways = small(one.encounter)
@@ -58,6 +59,7 @@ def agree(graph: Graph, way: Way, edges: list[Edge]) -> None:
         at = node.to[node.row.edges.index(edge)]
 
 
+@SOME
 @given(made(wild=True))
 def test_a_story_that_goes_round_has_no_graph(one: Made) -> None:
     if reach(one.encounter, 20_000).circle is not None:
@@ -65,6 +67,7 @@ def test_a_story_that_goes_round_has_no_graph(one: Made) -> None:
             graph_of(one.encounter, 100_000)
 
 
+@SOME
 @given(made())
 def test_a_budget_is_kept_and_said(one: Made) -> None:
     whole = graph_of(one.encounter)
