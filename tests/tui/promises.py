@@ -36,7 +36,6 @@ class Before:
         self.tools = list(screen._tools) if isinstance(screen, ConversationScreen) else []
         self.folded = isinstance(screen, ConversationScreen) and screen._folded
 
-
     def left_by(self, visit: Visit) -> bool:
         """Whether it has become another screen or another moment of a play."""
         items = self.page.items if self.page else []
@@ -230,7 +229,9 @@ TABLE: Final[dict[str, dict[str, Check]]] = {
     "Conversation, at its end": {**CONVERSATION, "1": to("Guess")},
     "Away": {"escape": to("Conversation"), "1": to("Conversation"), "2": HOME},
     "Away, from practice": {
-        **{"escape": to("Conversation"), "1": to("Conversation"), "2": HOME},
+        "escape": to("Conversation"),
+        "1": to("Conversation"),
+        "2": HOME,
         "3": lambda visit, _: visit.where == "Conversation" and not _played(visit).practice,
     },
     "Guess": {"escape": to("Cause"), **{digit: _guessed(digit) for digit in string.digits}},

@@ -137,8 +137,7 @@ class Visit:
         self.app._driver._size = size
         self.app.post_message(events.Resize(size, size))
         await self.settle()
-        while self.app._resize_event is not None:  # Textual gathers those that come at once
-            await asyncio.sleep(1 / 240)
+        self.app._check_resize()  # Textual gathers for a moment those that come at once
         await self.settle()
 
     async def settle(self) -> None:
@@ -148,10 +147,10 @@ class Visit:
             for _ in range(3):
                 await asyncio.sleep(0)  # a driver's message enters the queue by way of the loop
             await pilot._wait_for_screen()
-        if self.app.failure is not None:
-            raise self.app.failure
-        if self.app.is_running:
-            self.app.screen._on_timer_update()
+            if self.app.failure is not None:
+                raise self.app.failure
+            if self.app.is_running:
+                self.app.screen._on_timer_update()
 
     def _driver(self, event: events.Event) -> None:
         assert self.app._driver is not None

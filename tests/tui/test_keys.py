@@ -37,7 +37,22 @@ SMALLEST: Final = ("zh-Hans", SIZES[0])
 MIDDLE: Final = ("zh-Hant", SIZES[1])
 WAYS: Final = ("key", "enter", "click")
 SQUEEZES: Final = ((1, 1), (59, 19), (300, 2))
-BLIND: Final = ("1", "2", "b", "u", "s", "y", "p", "h", "enter", "escape", "down", "right", "f1", "f5")
+BLIND: Final = (
+    "1",
+    "2",
+    "b",
+    "u",
+    "s",
+    "y",
+    "p",
+    "h",
+    "enter",
+    "escape",
+    "down",
+    "right",
+    "f1",
+    "f5",
+)
 
 
 @asynccontextmanager
@@ -104,7 +119,9 @@ async def test_enter_and_a_click_choose_what_the_key_chooses(play: Play) -> None
             await visit.go(station)
             if visit.where == "Plan":
                 continue
-            items = [item for item in visit.main.page.keys.values() if item in visit.main.page.items]
+            items = [
+                item for item in visit.main.page.keys.values() if item in visit.main.page.items
+            ]
             if items:
                 ways = [await _choose(visit, station, items[-1], way) for way in WAYS]
                 assert ways[0] == ways[1] == ways[2], station

@@ -113,6 +113,9 @@ class ConversationScreen(Framed):
         self._folded = False  # the tools show their names alone
         self._proposed: Tool | None = None  # a tool whose words are shown before it is used
         self._fresh_turn = False  # the newest turn is not on the screen yet
+        self._moment: object = (
+            None  # what the replies shown are about; they keep the cursor while it lasts
+        )
 
     def parts(self) -> Iterator[Widget]:
         """Gauges, transcript, replies, kit; the side panel takes gauges and kit where there is room."""
@@ -187,7 +190,9 @@ class ConversationScreen(Framed):
         if room >= rows + len(page.items) + _ROOMY_TALK:
             page = moment_page(self.play, options, self._proposed, words, airy=True)
         self.main.styles.max_height = max(room - _LEAST_TALK, 4)
-        self.main.show(page)
+        moment = (self.play.record.id, len(self.play.path), self._proposed)
+        self.main.show(page, keep=moment == self._moment)
+        self._moment = moment
 
     def _show_side(self) -> None:
         """Gauges and kit in the side panel, closer together, and at last folded, where it is low."""

@@ -63,7 +63,7 @@ class EverythingScreen(Framed):
         """All deeds in the present language."""
         self._deeds = list(self._all())
         self.query_one(Input).placeholder = self.sitting.words.t("Type to search")
-        self._list(self.query_one(Input).value)
+        self._list(self.query_one(Input).value, keep=True)
 
     def _all(self) -> Iterator[Deed]:
         words = self.sitting.words
@@ -92,7 +92,7 @@ class EverythingScreen(Framed):
                 partial(self._colour, theme),
             )
 
-    def _list(self, search: str) -> None:
+    def _list(self, search: str, *, keep: bool = False) -> None:
         wanted = search.casefold().split()
         page = Page()
         for number, deed in enumerate(self._deeds):
@@ -101,7 +101,7 @@ class EverythingScreen(Framed):
                 page.item(str(number), deed.text, aside=deed.key, aside_role="accent")
         if not page.items:
             page.text(self.sitting.words.t("Nothing is called like that."), "muted", margin=2)
-        self.main.show(page)
+        self.main.show(page, keep=keep)
 
     @on(Input.Changed)
     def _searched(self, event: Input.Changed) -> None:

@@ -62,8 +62,8 @@ class HelpScreen(Framed):
         return page
 
     def tell(self) -> None:
-        """From the top."""
-        self.main.show(self.page(), cursor="")
+        """From the top, where nothing is pointed at; then from where it was read to."""
+        self.main.show(self.page(), keep=True, cursor=self.main.cursor)
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Back."""
