@@ -53,6 +53,10 @@ class OnPaper:
             name: tuple(sum(move.worth[c][axis] for c in CONDITIONS) for axis in range(3))
             for name, move in moves.items()
         }
+        self._good = {
+            name: any(sum(move.worth[c][:3]) > 0 for c in CONDITIONS)
+            for name, move in moves.items()
+        }
         self._firm = {
             name: max(move.worth[c].boundaries for c in CONDITIONS) for name, move in moves.items()
         }
@@ -63,8 +67,8 @@ class OnPaper:
         return sum(self._moves[move][axis] for move in choice.moves)
 
     def good(self, choice: Choice) -> bool:
-        """Whether one of its moves is worth more than it costs, over all axes and conditions."""
-        return any(sum(self._moves[move]) > 0 for move in choice.moves)
+        """Whether one of its moves is worth more than it costs, over the axes, under some condition."""
+        return any(self._good[move] for move in choice.moves)
 
     def bounds(self, choice: Choice) -> bool:
         """Whether one of its moves sets a boundary well under some condition."""

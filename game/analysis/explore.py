@@ -112,7 +112,9 @@ class Explored:
     order: array[int] = field(default_factory=lambda: array("I"))
     began: tuple[int, ...] = ()  # the scenes gone through before the first choice
     fired: int = 0  # the interrupts that came, a bit each
-    tired: bool = False  # whether a lack of energy ever closes a choice or leads elsewhere
+    tired: bool = (
+        False  # whether a lack of energy ever closes or opens a choice, or leads elsewhere
+    )
     by_scene: dict[int, int] = field(default_factory=dict)  # states in each scene
 
     @property
@@ -253,8 +255,10 @@ class _Search:
         edges, leaps = [], []
         offers = moment.scene.stages[moment.stage] if moment.scene.stages else {}
         for offer, effect in zip(offers.values(), moment.effects, strict=True):
-            if not is_open(offer, state):
-                self.found.tired |= is_open(offer, _rested(state))
+            is_there = is_open(offer, state)
+            if offer.test is not None and not self.found.tired:
+                self.found.tired = is_there is not is_open(offer, _rested(state))
+            if not is_there:
                 continue
             choice = effect.choice
             lost, stake = ZERO, ZERO

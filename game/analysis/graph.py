@@ -48,7 +48,7 @@ class Graph:
     states: int  # those that the nodes stand for
     nodes: tuple[Node, ...]
     began: tuple[int, ...]  # the scenes gone through before the first choice
-    tired: bool  # whether a lack of energy ever closes a choice or leads elsewhere
+    tired: bool  # whether a lack of energy ever closes or opens a choice, or leads elsewhere
 
 
 class TooLarge(Exception):
