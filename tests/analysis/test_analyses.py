@@ -16,6 +16,7 @@ from game.analyses import (
     kept_analysis,
     standing,
 )
+from game.analysis.graph import TooLarge
 from game.analysis.whole import Analysis
 from game.engine import AXES, score
 from game.stories import Story, load_pack
@@ -80,3 +81,39 @@ def test_a_standing_is_never_rounded_up() -> None:
 
 def test_an_axis_that_no_way_tests_has_nothing_below() -> None:
     assert standing(KeptAnalysis({"empathy": {}}, {}, ()), "empathy", 50) == 0
+
+
+def test_work_beyond_measure_is_not_begun_and_the_rest_is_told(
+    story: Story, analysis: Analysis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moves = load_pack(ROOT / "content").shared.rubric.moves
+    monkeypatch.setattr("game.analysis.spread.WORK", 1_000)
+    short = analyse_story(story, moves)
+    assert (short.exact, short.spreads) == (False, {})
+    assert short.frontier == analysis.frontier
+    monkeypatch.setattr("game.analysis.frontier.WORK", 100)
+    shorter = analyse_story(story, moves)
+    assert (shorter.exact, shorter.frontier, shorter.balanced) == (False, (), None)
+    assert {one.frontier for one in shorter.choices} == {None}
+    assert shorter.endings == analysis.endings
+    monkeypatch.setattr("game.analysis.expected.WORK", 10)
+    assert set(analyse_story(story, moves).bots["random"].values()) == {None}
+
+
+def test_progress_is_told_by_stage_and_never_runs_over(story: Story) -> None:
+    heard: list[tuple[str, int, int]] = []
+
+    def progress(what: str, done: int, of: int) -> None:
+        heard.append((what, done, of))
+
+    analyse_story(story, load_pack(ROOT / "content").shared.rubric.moves, progress)
+    assert {what for what, _, _ in heard} == {"states", "nodes", "scores", "frontier"}
+    assert all(done <= of for _, done, of in heard if of)
+
+
+def test_a_budget_is_told_with_how_far_it_came(story: Story) -> None:
+    moves = load_pack(ROOT / "content").shared.rubric.moves
+    with pytest.raises(TooLarge) as stopped:
+        analyse_story(story, moves, budget=50)
+    assert stopped.value.budget == 50
+    assert stopped.value.states > 50
