@@ -139,6 +139,8 @@ def _count(kinds: list[_Kind], width: int, bits: int, progress: Progress | None)
             leading[to] += 1
     done: dict[int, _Counted] = {}
     for number, kind in enumerate(kinds):
+        if number % _EVERY == 0 and progress is not None:
+            progress("scores", number, len(kinds))
         if not kind.edges:
             done[number] = _Counted(1, _NO, _NO)
             continue
@@ -160,8 +162,6 @@ def _count(kinds: list[_Kind], width: int, bits: int, progress: Progress | None)
             leading[to] -= 1
             if not leading[to]:
                 del done[to]
-        if number % _EVERY == 0 and progress is not None:
-            progress("scores", number, len(kinds))
     return done[len(kinds) - 1]
 
 
