@@ -76,6 +76,9 @@ def about(shared: Shared, words: Words) -> list[str]:
         words.t(
             "Customer first does not mean that the customer is always right: hear the customer, say clearly what can and cannot be done, and keep yourself and your colleagues whole."
         ),
+        words.t(
+            "“Earn it standing” is after a joke in the film Let the Bullets Fly: told that he can stand or make money, a man wants to make it standing."
+        ),
         "",
         words.t("Made of the ideas of these articles, in our own words:"),
     ]

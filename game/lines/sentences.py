@@ -11,9 +11,7 @@ from game.engine.expressions import GAUGES
 from game.engine.story import PROTECT, Encounter, Option
 from game.lines.flow import Question
 from game.session import Play
-from game.words import C_, N_, Words, terms
-
-_YOUR_ENERGY: Final = C_("gauge", "your energy")
+from game.words import N_, Words, terms
 
 _ANSWERS: Final[Mapping[str, str]] = {
     "go-on": N_("Go on"),
@@ -49,7 +47,7 @@ def mood_told(now: Mood, before: Mood | None, words: Words) -> str:
         was = None if before is None else getattr(before, gauge)
         if was == value:
             continue
-        phrase = _YOUR_ENERGY if gauge == "energy" else terms.GAUGES[gauge]
+        phrase = terms.YOUR_GAUGE if gauge == "energy" else terms.GAUGES[gauge]
         values = {
             "gauge": sentence_case(words.phrase(phrase)),
             "value": value,

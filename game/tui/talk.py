@@ -110,6 +110,12 @@ def replies_page(play: Play, options: Sequence[Option], words: Words, *, airy: b
     texts = play.texts(words.lang)
     page = Page()
     if play.scene.built:
+        if not play.state.picked:
+            told = words.t(
+                "One reply, put together from {count} parts. Once it is begun, the kit waits until it is whole.",
+                count=len(play.scene.parts),
+            )
+            page.text(told, "narrator")
         page.draw(lambda width: tray_rows(play, words, width))
     replies = [option for option in options if option.choice.kind != PROTECT]
     for number, option in enumerate(replies, 1):

@@ -13,13 +13,20 @@ AXES = {
     "self_protection": C_("axis", "self-protection"),
 }
 
+AXES_ASKED = {
+    "empathy": C_("axis", "Did they feel heard?"),
+    "boundaries": C_("axis", "Was it clear what can and what cannot be done?"),
+    "self_protection": C_("axis", "Did you and your colleagues stay whole?"),
+}
+"""What each axis asks, in a line."""
+
 GAUGES = {
     "anger": C_("gauge", "anger"),
     "trust": C_("gauge", "trust"),
     "energy": C_("gauge", "energy"),
 }
 
-YOUR_GAUGE = C_("gauge", "you")
+YOUR_GAUGE = C_("gauge", "your energy")
 """A short label for the energy bar, which stands beside the bars of the other person."""
 
 CONDITIONS = {
@@ -58,7 +65,7 @@ BANDS = {
 
 _GAUGE_WORDS = {
     "anger": (
-        C_("anger", "calm"),
+        C_("anger", "low"),
         C_("anger", "tense"),
         C_("anger", "hot"),
         C_("anger", "boiling"),

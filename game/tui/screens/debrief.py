@@ -204,6 +204,11 @@ def _decision(page: Page, decision: DecisionTold, words: Words) -> None:
     margin = _TEXT + max(cells(words.phrase(name)) for name in terms.AXES.values()) + 8
     for loss in decision.losses:
         better = words.t("better there: “{better}”", better=loss.better)
+        if loss.price:
+            price = words.t(", ").join(loss.price)
+            better = words.t(
+                "better there, at the price of {price}: “{better}”", price=price, better=loss.better
+            )
         mark = " " * _TEXT + pad(loss.name, margin - _TEXT - 7) + f"{-loss.points:5.1f}"
         page.entry(mark, better, margin=margin, mark_role="warn")
     for name in decision.kept:

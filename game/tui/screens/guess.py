@@ -21,6 +21,7 @@ from game.words import N_, terms
 
 _STEP: Final = 5
 _MIDDLE: Final = 50
+_AIRY: Final = 24  # rows of a window from which a blank one stands between the bars
 
 
 class GuessScreen(Framed):
@@ -64,8 +65,13 @@ class GuessScreen(Framed):
             cellsful = 0 if value is None else value // _STEP
             drawn = GLYPHS.full * cellsful + GLYPHS.empty * (20 - cellsful)
             page.item(
-                axis, f"{pad(names[axis], widest)}  {drawn}  {'-' if value is None else value}"
+                axis,
+                f"{pad(names[axis], widest)}  {drawn}  {'-' if value is None else value}",
+                notes=[words.phrase(terms.AXES_ASKED[axis])],
             )
+            if self.size.height >= _AIRY:
+                page.gap()
+        if self.size.height < _AIRY:
             page.gap()
         page.item("done", words.t("That is my guess"), role="bright")
         page.item("skip", words.t("Go on without one"), role="muted")

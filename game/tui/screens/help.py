@@ -20,7 +20,7 @@ _HOW: Final = (
         "Anger and trust are the other person's, energy is yours. They change with every choice, and some replies open or close with them."
     ),
     N_(
-        "The kit on the F-keys is there to protect you: ask for help, take a pause, name a limit, end it. Used when it is due, it costs nothing."
+        "“Protect yourself” is on the F-keys: ask for help, take a pause, name a limit, end it. Used when it is due, it costs nothing."
     ),
     N_(
         "Afterwards every decision is told with its reasons. There is no single score: hearing the customer, clear limits and keeping yourself whole pull in different directions."

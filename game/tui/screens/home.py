@@ -94,7 +94,9 @@ class HomeScreen(Framed):
         known = {entry.name: entry for entry in index.entries}
         page = Page()
         page.gap()
-        page.text(words.t("Earn it standing."), "muted", margin=2)
+        page.text(
+            words.t("A film asks: stand, or earn money? Earn it standing."), "muted", margin=2
+        )
         page.gap()
         if self._open is not None:
             self._continue(page, self._open, known, words)

@@ -17,6 +17,7 @@ from game.tui.wrapping import cells, pad
 from game.words import Words, terms
 
 FULL = 10
+_SHORTEST = 5  # cells of a bar
 GAUGES: tuple[Role, ...] = ("anger", "trust", "energy")
 
 
@@ -51,11 +52,15 @@ def word(reading: Reading, words: Words) -> str:
 
 
 def in_line(readings: Sequence[Reading], words: Words, width: int) -> list[Row]:
-    """The gauges side by side, in two rows where one is too narrow."""
+    """The gauges side by side, with shorter bars where the row is narrow, and in two rows where it is too narrow.
+
+    How long the bars are is told by the longest words there are, so that they stay so from turn to turn.
+    """
+    taken = sum(_widest(reading.gauge, words) for reading in readings) + 2 * (len(readings) - 1)
+    length = min((width - taken) // max(len(readings), 1), FULL)
+    if length >= _SHORTEST:
+        return [_joined([_short(reading, words, length) for reading in readings], width)]
     cellsful = [_short(reading, words) for reading in readings]
-    longest = sum(_long(pieces) for pieces in cellsful) + 2 * (len(cellsful) - 1)
-    if longest <= width:
-        return [_joined(cellsful, width)]
     return [_joined(cellsful[:2], width), _joined(cellsful[2:], width)]
 
 
@@ -79,11 +84,17 @@ def stacked(readings: Sequence[Reading], words: Words, width: int, *, airy: bool
     return rows
 
 
-def _short(reading: Reading, words: Words) -> list[Piece]:
+def _widest(gauge: str, words: Words) -> int:
+    """The cells that a gauge takes at most beside its bar."""
+    said = (cells(words.phrase(terms.gauge_word(gauge, value))) for value in range(FULL + 1))
+    return cells(label(gauge, words)) + len(f"  {FULL} ") + max(said)
+
+
+def _short(reading: Reading, words: Words, length: int = FULL) -> list[Piece]:
     role: Role = "bright" if reading.now != reading.before else "text"
     return [
         Piece(label(reading.gauge, words) + " ", reading.gauge),
-        *bar(reading),
+        *bar(reading, length),
         Piece(f" {reading.now} ", role),
         Piece(word(reading, words), "text"),
     ]
