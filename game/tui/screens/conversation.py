@@ -38,6 +38,7 @@ from game.words import N_, terms
 
 _FRAME = 2  # rows of the bar and the keys
 _LEAST_TALK = 5  # rows of the transcript that stay in sight, the blank one above included
+_READABLE_TALK = 16  # rows of the transcript from which the kit may take more than its names
 _LOW = 24  # rows of a window below which no row stays blank under the replies
 _ROOMY_TALK = 14  # rows of the transcript from which the replies may stand apart
 _KIT_KEYS = 8  # F5 to F12
@@ -182,17 +183,26 @@ class ConversationScreen(Framed):
         self.main.set_class(low, "-low")
         rows = len(page.rows(width - 2)) + (1 if low else 2)
         if not wide:
-            title = kit_title(self.play, words)
-            whole = len(flow(title, self._tools, width, folded=False))
-            self._folded = bool(self.play.state.picked) or whole > room - rows - _LEAST_TALK
-            self.query_one(KitBar).show(title, self._tools, folded=self._folded)
-            room -= len(flow(title, self._tools, width, folded=True)) if self._folded else whole
+            room -= self._show_kit(room - rows, width)
         if room >= rows + len(page.items) + _ROOMY_TALK:
             page = moment_page(self.play, options, self._proposed, words, airy=True)
         self.main.styles.max_height = max(room - _LEAST_TALK, 4)
         moment = (self.play.record.id, len(self.play.path), self._proposed)
         self.main.show(page, keep=moment == self._moment)
         self._moment = moment
+
+    def _show_kit(self, room: int, width: int) -> int:
+        """The kit below the replies, and the rows it takes of those that they leave.
+
+        Where it waits anyhow, while a reply is put together, a low window shows that it does and no more.
+        """
+        title = kit_title(self.play, self.sitting.words) if self._tools else ""
+        waits = bool(self.play.state.picked)
+        shown = [] if waits and self.size.height < _LOW else self._tools
+        whole = flow(title, shown, width, folded=False) if title else []
+        self._folded = waits or len(whole) > room - _READABLE_TALK
+        self.query_one(KitBar).show(title, shown, folded=self._folded)
+        return len(flow(title, shown, width, folded=True) if self._folded and title else whole)
 
     def _show_side(self) -> None:
         """Gauges and kit in the side panel, closer together, and at last folded, where it is low."""

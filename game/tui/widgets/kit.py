@@ -17,6 +17,8 @@ from game.tui.painting import painted
 from game.tui.palette import Role
 from game.tui.wrapping import cells, wrap
 
+_BEGUN = 12  # cells of a tool's words that a line may begin with at its end
+
 
 class Tool(NamedTuple):
     """One kit action."""
@@ -44,7 +46,8 @@ def flow(title: str, tools: Sequence[Tool], width: int, *, folded: bool) -> list
     for tool in tools:
         words = tool.name if folded else tool.told
         lead = cells(tool.key) + 1
-        if at and at + 3 + lead + min(cells(words), 12) > width:
+        least = cells(words) if folded else min(cells(words), _BEGUN)
+        if at and at + 3 + lead + least > width:
             rows.append([])
             at = 0
         elif at:
@@ -86,8 +89,10 @@ class KitBar(Widget):
         self.refresh(layout=True)
 
     def rows(self, width: int, *, folded: bool) -> list[Row]:
-        """The lines it takes; none where the kit is empty."""
-        return flow(self._title, self._tools, max(width, 20), folded=folded) if self._tools else []
+        """The lines it takes; none where there is neither a title nor a tool."""
+        if not self._tools and not self._title:
+            return []
+        return flow(self._title, self._tools, max(width, 20), folded=folded)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as the tools take."""
