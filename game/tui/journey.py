@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.message import Message
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from game.session import Play
     from game.tui.screens.frame import Framed
+
+QUIET: Final = "quiet"  # the note that the quiet word was said, which comes once in a play
 
 
 def tell(app: App[Any], sitting: Sitting, error: GameError) -> None:
@@ -47,11 +49,12 @@ def brief(
 def take_up(screen: Framed, play: Play, *, instead: bool = False) -> None:
     """Open the conversation of a play, at its end too: its last words may not have been read yet.
 
-    `instead` puts it in the place of this screen.
+    They have where the quiet word after them was. `instead` puts it in the place of this screen.
     """
     from game.tui.screens.conversation import ConversationScreen
 
-    following = ConversationScreen(screen.sitting, play)
+    read = play.outcome() is not None and QUIET in play.answers()
+    following = _station(screen, play) if read else ConversationScreen(screen.sitting, play)
     if instead:
         screen.app.switch_screen(following)
     else:
@@ -103,7 +106,9 @@ def home(screen: Framed) -> None:
 
 
 def _station(screen: Framed, play: Play) -> Framed:
-    """The conversation, then the player's own guess, the cause, a quiet moment where one is due, the debrief."""
+    """The conversation, a quiet moment where one is due, the player's own guess, the cause, the debrief."""
+    from game.debrief import was_hard
+
     sitting = screen.sitting
     if play.outcome() is None:
         from game.tui.screens.conversation import ConversationScreen
@@ -111,6 +116,10 @@ def _station(screen: Framed, play: Play) -> Framed:
         return ConversationScreen(sitting, play)
     answers = play.answers()
     if play.record.status == "open":
+        if was_hard(play) and QUIET not in answers:
+            from game.tui.screens.quiet import QuietScreen
+
+            return QuietScreen(sitting, play)
         if not play.practice and "guess" not in answers:
             from game.tui.screens.guess import GuessScreen
 
@@ -121,10 +130,6 @@ def _station(screen: Framed, play: Play) -> Framed:
             return CauseScreen(sitting, play)
         play.finish()
         screen.app.post_message(Finished())
-        if play.encounter.noted:
-            from game.tui.screens.quiet import QuietScreen
-
-            return QuietScreen(sitting, play)
     from game.tui.screens.debrief import DebriefScreen
 
     return DebriefScreen(sitting, play)

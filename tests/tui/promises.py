@@ -236,7 +236,7 @@ TABLE: Final[dict[str, dict[str, Check]]] = {
     },
     "Guess": {"escape": to("Cause"), **{digit: _guessed(digit) for digit in string.digits}},
     "Cause": {"escape": to("Debrief")},
-    "Quiet": {"escape": HOME, "1": to("Debrief"), "2": to("Briefing"), "3": HOME},
+    "Quiet": {"escape": HOME, "1": to("Guess"), "2": to("Briefing"), "3": HOME},
     "Debrief": {"p": to("Plan"), "s": _saved, "y": _copied, "escape": HOME, "h": HOME},
     "Plan": {"escape": to("Debrief")},
     "Progress": {"escape": HOME},

@@ -279,7 +279,7 @@ def _cause(visit: Visit) -> None:
 
 
 def _quiet(visit: Visit) -> None:
-    visit.play = finished(visit, "abusive-client")
+    visit.play = start(visit, "abusive-client", until=ended)
     visit.app.push_screen(QuietScreen(visit.app.sitting, visit.play))
 
 

@@ -1,4 +1,4 @@
-"""The quiet screen: after an encounter with a content note it comes before everything else."""
+"""The quiet screen: after an encounter in which somebody was abused it comes before everything else."""
 
 from __future__ import annotations
 
@@ -67,6 +67,8 @@ class QuietScreen(Framed):
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """On, aside, or home."""
         event.stop()
+        with self.telling():
+            self._play.answer(journey.QUIET, True)
         lighter = self._lighter()
         if event.item == "debrief":
             journey.onward(self, self._play)
@@ -78,4 +80,6 @@ class QuietScreen(Framed):
 
     def action_rest(self) -> None:
         """Home."""
+        with self.telling():
+            self._play.answer(journey.QUIET, True)
         journey.home(self)
