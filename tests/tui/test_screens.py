@@ -131,6 +131,8 @@ async def test_a_hard_encounter_is_followed_by_quiet_first(play: Play, through: 
         await player.press("3")
         assert player.where == "Home"
         await player.press("p", "enter")
+        assert player.where == "Guess"  # the quiet word is said once
+        await player.press("escape", "escape")
         assert player.where == "Debrief"
 
 
@@ -157,6 +159,11 @@ async def test_a_plan_is_kept_and_shown(play: Play, through: Through) -> None:
         assert player.where == "Debrief"
         await player.press("end")
         assert "If they shout, then I breathe." in player.text
+        await player.press("f2", "p")
+        assert player.where == "Plan"
+        assert "they shout" in player.text  # to be changed, in any language
+        await player.press(*" again", "enter", "enter", "end")
+        assert "they shout again" in player.text
 
 
 async def test_the_transcript_is_saved_as_a_file(play: Play, through: Through) -> None:
@@ -251,6 +258,8 @@ async def test_everything_works_by_mouse_too(play: Play, size: tuple[int, int]) 
         assert player.where == "Briefing"
         await _click(player, "Begin")
         assert player.where == "Conversation"
+        if size[0] < 100:  # names alone: the words are shown first
+            await _click(player, "A short pause")
         await _click(player, "and breathe")
         assert "turn 2" in player.text
         await _click(player, " 2  ")

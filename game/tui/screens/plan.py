@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
@@ -15,9 +16,26 @@ from game.tui.page import Page
 from game.tui.screens.frame import Framed
 from game.tui.sitting import Sitting
 from game.tui.widgets.reader import Reader
-from game.words import N_
+from game.words import LANGUAGES, N_, Words, words
 
 _LONGEST: Final = 240  # characters of each half
+
+
+def sentence(when: str, then: str, words: Words) -> str:
+    """The two halves of a plan as one sentence."""
+    return words.t("If {when}, then I {then}.", when=when, then=then)
+
+
+def halves(plan: str) -> tuple[str, str]:
+    """What was typed for a plan, in whichever language; both empty for one that was written elsewhere."""
+    for lang in LANGUAGES:
+        pattern = re.escape(sentence("\0", "\1", words(lang)))
+        for half in "\0\1":
+            pattern = pattern.replace(re.escape(half), "(.*)")
+        found = re.fullmatch(pattern, plan)
+        if found is not None:
+            return found[1], found[2]
+    return "", ""
 
 
 class PlanScreen(Framed):
@@ -37,13 +55,16 @@ class PlanScreen(Framed):
     def __init__(self, sitting: Sitting, play: Play) -> None:
         super().__init__(sitting)
         self._play = play
+        found = play.answers().get("plan")
+        self._so_far = found if isinstance(found, str) else ""
 
     def parts(self) -> Iterator[Widget]:
         """A few words, and the two halves of a plan."""
+        when, then = halves(self._so_far)
         yield Reader("when-label", hugs=True)
-        yield Input(id="when", max_length=_LONGEST, compact=True)
+        yield Input(when, id="when", max_length=_LONGEST, compact=True, select_on_focus=False)
         yield Reader("then-label", hugs=True)
-        yield Input(id="then", max_length=_LONGEST, compact=True)
+        yield Input(then, id="then", max_length=_LONGEST, compact=True, select_on_focus=False)
 
     def tell(self) -> None:
         """The words around the fields."""
@@ -58,9 +79,8 @@ class PlanScreen(Framed):
             margin=2,
         )
         page.gap()
-        plan = self._play.answers().get("plan")
-        if isinstance(plan, str) and plan:
-            page.text(words.t("So far: {plan}", plan=plan), "muted", margin=2)
+        if self._so_far and not any(halves(self._so_far)):
+            page.text(words.t("So far: {plan}", plan=self._so_far), "muted", margin=2)
             page.gap()
         page.text(words.t("If …"), "accent", margin=2)
         self.query_one("#when-label", Reader).show(page)
@@ -81,9 +101,7 @@ class PlanScreen(Framed):
             self.query_one("#when", Input).focus()
             return
         with self.telling():
-            self._play.answer(
-                "plan", self.sitting.words.t("If {when}, then I {then}.", when=when, then=then)
-            )
+            self._play.answer("plan", sentence(when, then, self.sitting.words))
             self.go_back()
 
     def action_close(self) -> None:
