@@ -184,9 +184,13 @@ def rubric() -> Data:
     return {"rubric": "own", "lang": "en", "moves": moves, "bands": bands}
 
 
-@cache
 def files() -> dict[str, str]:
-    """The whole pack by path, translations made from its texts."""
+    """The whole pack by path, translations made from its texts; a copy that a test may change."""
+    return dict(_files())
+
+
+@cache
+def _files() -> dict[str, str]:
     found = {
         "pack.yaml": HEAD,
         "sources.yaml": SOURCES,
