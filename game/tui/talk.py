@@ -20,6 +20,7 @@ from game.words import Words
 GO_ON: Final = "go-on"
 USE: Final = "use-tool"
 BACK: Final = "back"
+READ_ON: Final = "read-on"
 
 _NAME_MOST = 16  # cells a name may take beside the words
 _FIRST_KEY = 5  # the kit begins at F5
@@ -76,6 +77,13 @@ def kit_title(play: Play, words: Words) -> str:
     if play.state.picked:
         return words.t("Protect yourself: once the reply is put together")
     return words.t("Protect yourself")
+
+
+def reading_page(words: Words) -> Page:
+    """What stands in the place of the replies while there is more to read than fits beside them."""
+    page = Page()
+    page.item(READ_ON, words.t("Read on"), key="1")
+    return page
 
 
 def _role(who: str) -> Role:

@@ -296,3 +296,23 @@ async def test_two_overlays_never_lie_over_each_other(play: Play) -> None:
         assert len(player.app.screen_stack) == 2
         await player.press("ctrl+p")
         assert player.where == "Home"
+
+
+async def test_what_does_not_fit_beside_the_replies_is_read_first(play: Play) -> None:
+    async with play(size=(60, 20), encounter="abusive-client") as player:
+        await player.press("b")
+        begins = player.text
+        assert "Trafford Park" in begins  # where it begins
+        assert "Read on" in begins
+        await player.press("2")
+        assert player.text == begins  # no reply is chosen unseen
+        for _ in range(9):
+            if "Read on" not in player.text:
+                break
+            await player.press("enter")
+        assert "saying nothing" in player.text  # its end, and now the replies
+        assert "> 1  " in player.text
+        await player.press("2")
+        assert "turn 2" in player.text
+        await player.press("question_mark")
+        assert "Read on" not in player.text  # a hint is about the replies

@@ -22,9 +22,11 @@ from game.tui.sitting import Sitting
 from game.tui.talk import (
     BACK,
     GO_ON,
+    READ_ON,
     USE,
     kit_title,
     moment_page,
+    reading_page,
     readings,
     side_page,
     tools,
@@ -36,6 +38,7 @@ from game.tui.widgets.reader import Reader
 from game.tui.widgets.sheet import Sheet
 from game.words import N_, terms
 
+_TALK_AIR = 4  # columns beside the words of the transcript
 _FRAME = 2  # rows of the bar and the keys
 _LEAST_TALK = 5  # rows of the transcript that stay in sight, the blank one above included
 _READABLE_TALK = 16  # rows of the transcript from which the kit may take more than its names
@@ -114,6 +117,8 @@ class ConversationScreen(Framed):
         self._folded = False  # the tools show their names alone
         self._proposed: Tool | None = None  # a tool whose words are shown before it is used
         self._fresh_turn = False  # the newest turn is not on the screen yet
+        self._unread = not play.path  # nobody has seen where the newest turn begins
+        self._reading = False  # it does not fit beside the replies, which wait until it was read
         self._moment: object = (
             None  # what the replies shown are about; they keep the cursor while it lasts
         )
@@ -165,16 +170,20 @@ class ConversationScreen(Framed):
             self._show_side()
         else:
             room -= gauges.get_content_height(self.size, self.size, self.size.width - 2)
-        self._show_replies(options, room)
-        page, past = transcript_page(
-            self.play, words, self._hints, self.size.width - (_SIDE if wide else 0)
-        )
+        width = self.size.width - (_SIDE if wide else 0)
+        page, past = transcript_page(self.play, words, self._hints, width)
+        newest = sum(len(list(block.rows(width - _TALK_AIR))) for block in page.blocks[past:])
+        self._show_replies(options, room, newest)
         said = self.query_one("#said", Reader)
-        said.show(page, keep=True, past=past, arriving=self._fresh_turn and self.moving)
+        arriving = self._fresh_turn and self.moving
+        said.show(page, keep=True, past=past, arriving=arriving, onward=self._reading)
         self._fresh_turn = False
 
-    def _show_replies(self, options: Sequence[Option], room: int) -> None:
-        """The replies, the kit below them, and how much each may take of the rows there are."""
+    def _show_replies(self, options: Sequence[Option], room: int, newest: int) -> None:
+        """The replies, the kit below them, and how much each may take of the rows there are.
+
+        Where the newest turn, of that many rows, would not fit as well, it is read first.
+        """
         words = self.sitting.words
         wide = self.has_class("-wide")
         width = self.size.width - (_SIDE if wide else 0) - 2
@@ -186,8 +195,13 @@ class ConversationScreen(Framed):
             room -= self._show_kit(room - rows, width)
         if room >= rows + len(page.items) + _ROOMY_TALK:
             page = moment_page(self.play, options, self._proposed, words, airy=True)
-        self.main.styles.max_height = max(room - _LEAST_TALK, 4)
-        moment = (self.play.record.id, len(self.play.path), self._proposed)
+        most = max(room - _LEAST_TALK, 4)
+        self._reading = (self._unread or self._reading) and newest > room - min(rows, most) - 1
+        self._unread = False
+        if self._reading and self._proposed is None:
+            page = reading_page(words)
+        self.main.styles.max_height = most
+        moment = (self.play.record.id, len(self.play.path), self._proposed, self._reading)
         self.main.show(page, keep=moment == self._moment)
         self._moment = moment
 
@@ -220,6 +234,8 @@ class ConversationScreen(Framed):
         event.stop()
         if event.item == GO_ON:
             self.go_on()
+        elif event.item == READ_ON:
+            self._read_on()
         elif event.item == USE and self._proposed is not None:
             await self.choose(self._proposed.id)
         elif event.item == BACK:
@@ -269,7 +285,7 @@ class ConversationScreen(Framed):
                     self.play = self.sitting.session.again(self.play)
             journey.tell(self.app, self.sitting, error)
         self._proposed = None
-        self._fresh_turn = True
+        self._fresh_turn = self._unread = True
         self.retell()
         await self.gather()
 
@@ -287,6 +303,7 @@ class ConversationScreen(Framed):
             with self.telling():
                 self.play.answer("coach", self.play.answers().get("coach", 0) + 1)
             self._hints[turn] = hint
+        self._reading = False
         self.tell()
 
     def action_rewind(self) -> None:
@@ -298,7 +315,7 @@ class ConversationScreen(Framed):
         first = not self.play.practice
         with self.telling():
             self.play = self.sitting.session.undo(self.play)
-        self._proposed = None
+        self._proposed, self._reading = None, False
         self._hints = {
             turn: hint for turn, hint in self._hints.items() if turn < len(self.play.turns)
         }
@@ -339,4 +356,17 @@ class ConversationScreen(Framed):
     @on(Sheet.Edge)
     def _scroll_talk(self, event: Sheet.Edge) -> None:
         event.stop()
-        self.query_one("#said", Reader).scroll_rows(event.way, page=event.page)
+        said = self.query_one("#said", Reader)
+        if self._reading and event.way > 0 and (event.page or said.ended):
+            self._read_on()
+        else:
+            said.scroll_rows(event.way, page=event.page)
+
+    def _read_on(self) -> None:
+        """The next page of what is new; after its end, the replies."""
+        said = self.query_one("#said", Reader)
+        if said.ended:
+            self._reading = False
+            self.tell()
+        else:
+            said.scroll_rows(1, page=True)

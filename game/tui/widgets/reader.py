@@ -48,22 +48,33 @@ class Reader(Widget):
         self._hugs = hugs
         self._ends = ends
         self._at_end = ends  # until somebody scrolls up
+        self._from_past = (
+            False  # the first row that is not past stands at the top, until somebody scrolls
+        )
         self._panel = panel
         self.set_class(panel, "-panel")
 
     def show(
-        self, page: Page, *, keep: bool = False, past: int = 0, arriving: bool = False
+        self,
+        page: Page,
+        *,
+        keep: bool = False,
+        past: int = 0,
+        arriving: bool = False,
+        onward: bool = False,
     ) -> None:
         """Show another page, from its top unless `keep`.
 
-        The first `past` blocks are painted as past; with `arriving` the others appear one after another.
+        The first `past` blocks are painted as past; with `arriving` the others appear one after another, and with
+        `onward` they are read from the first of them on.
         """
         self.page = page
         self._laid = 0
         self._past_blocks = past
         if not keep:
             self._top = 0
-        self._at_end = self._ends
+        self._at_end = self._ends and not onward
+        self._from_past = onward
         self._settled = Size(0, 0)
         if self._beat is not None:
             self._beat.stop()
@@ -75,9 +86,15 @@ class Reader(Widget):
     def scroll_rows(self, way: int, *, page: bool) -> bool:
         """Scroll by a row, or by a page; False where there was nothing more."""
         height = self.content_size.height
+        self._from_past = False
         moved = self.scroll_to_row(self._top + way * (max(1, height - 1) if page else 1))
         self._at_end = self._ends and self._top + height >= len(self._rows)
         return moved
+
+    @property
+    def ended(self) -> bool:
+        """Whether the last row is in sight."""
+        return self._top + self.content_size.height >= len(self._rows)
 
     def scroll_to_row(self, top: int) -> bool:
         """Make a row the first in sight, as far as there are rows; False where nothing moved."""
@@ -144,6 +161,8 @@ class Reader(Widget):
 
     def _resting_top(self, height: int) -> int:  # noqa: ARG002 - a sheet minds it
         """Where to scroll to at a new size."""
+        if self._from_past:
+            return self._past_rows()
         return len(self._rows) if self._at_end else self._top
 
     def _lay_out(self, width: int) -> None:

@@ -86,6 +86,7 @@ class Sheet(Reader, can_focus=True):
         keep: bool = False,
         past: int = 0,
         arriving: bool = False,
+        onward: bool = False,
         cursor: str | None = None,
     ) -> None:
         """Show another page; point at `cursor`, else at the item pointed at before if `keep`, else at the first."""
@@ -93,7 +94,7 @@ class Sheet(Reader, can_focus=True):
             self.cursor = cursor
         elif not (keep and self.cursor in page.items):
             self.cursor = page.items[0] if page.items else ""
-        super().show(page, keep=keep, past=past, arriving=arriving)
+        super().show(page, keep=keep, past=past, arriving=arriving, onward=onward)
 
     def point(self, item: str) -> None:
         """Point at an item and bring it into sight."""
