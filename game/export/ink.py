@@ -7,7 +7,7 @@ ink has no way to show what cannot be chosen. Choices carry their ids as tags.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from game.engine.expressions import GAUGES, Expression, Tree
@@ -29,7 +29,6 @@ from game.stories.texts import Texts
 
 _SPECIAL: Final = frozenset("\\[]{}|#<>~-*+=/@")
 _AXES: Final = ("empathy", "boundaries", "self_protection")
-_STAY: Final = -1
 
 _FUNCTIONS: Final = """
 === function gauge(x) ===
@@ -129,7 +128,6 @@ class _Ink:
                 yield "~ return"
         for scene in encounter.scenes:
             yield from self.scene(scene)
-        yield from self.go()
 
     def variables(self) -> Iterator[str]:
         encounter = self.encounter
@@ -142,7 +140,8 @@ class _Ink:
         yield from (f"VAR fired_{i} = 0" for i in range(len(encounter.interrupts)))
         most = max((len(scene.parts) for scene in encounter.scenes), default=0)
         yield from (f"VAR picked_{part} = -1" for part in range(max(most, 1)))
-        yield from (f"VAR {name} = 0" for name in ("wear", "pending", "counted", "to", "here"))
+        yield from (f"VAR {name} = 0" for name in ("wear", "pending", "counted"))
+        yield f"VAR to = -> scene_{encounter.opening}"
         for axis in _AXES:
             yield from (f"VAR {what}_{axis} = 0" for what in ("best", "worst", "lost", "stake"))
 
@@ -159,9 +158,7 @@ class _Ink:
             return
         if not scene.parts:
             yield from self.ways(scene.ways)
-            yield "-> go"
             return
-        yield f"~ here = {scene.number}"
         yield "~ pending = 0"
         yield from (f"~ picked_{part} = -1" for part in range(len(scene.parts)))
         yield f"-> ask_{scene.number}_0"
@@ -191,7 +188,7 @@ class _Ink:
             yield from self.effect(choice)
             yield self.line(choice.line)
             yield from self.answers(choice.answers)
-            yield from self.onward(choice.ways)
+            yield from self.onward(scene, choice.ways)
             return
         yield f"~ picked_{stage} = {choice.position}"
         if choice.sympathy:
@@ -207,7 +204,7 @@ class _Ink:
                 yield f"    {self.line(one.line)}"
                 yield "}"
         yield from self.answers(scene.answers)
-        yield from self.onward(scene.ways)
+        yield from self.onward(scene, scene.ways)
 
     def counts(self, scene: Scene, choice: Choice) -> bool:
         """Whether it is among the options that count. Worn sympathy never makes a worth zero."""
@@ -276,41 +273,45 @@ class _Ink:
                 yield from (f"    {line}" for line in self.says(says))
             yield "}"
 
-    def ways(self, ways: tuple[Way, ...]) -> Iterator[str]:
-        if len(ways) == 1:
-            yield f"~ to = {ways[0].to}"
+    def ways(self, ways: tuple[Way, ...], interrupts: Sequence[str] = ()) -> Iterator[str]:
+        """A divert. One that something may break into is kept in `to` first, so that the test stands once."""
+        if len(ways) == 1 and not interrupts:
+            yield f"-> scene_{ways[0].to}"
             return
-        yield "{"
-        for test, to in ways:
-            yield f"- {'else' if test is None else _test(test)}:"
-            yield f"    ~ to = {to}"
-        yield "}"
-
-    def onward(self, ways: tuple[Way, ...]) -> Iterator[str]:
-        """Where a complete choice goes on: its way, unless something breaks in."""
-        if ways:
-            yield from self.ways(ways)
+        if len(ways) == 1:
+            yield f"~ to = -> scene_{ways[0].to}"
         else:
-            yield f"~ to = {_STAY}"
-        if self.encounter.interrupts:
-            endings = [s.number for s in self.encounter.scenes if s.ending is not None]
-            goes_on = " && ".join(f"to != {number}" for number in endings)
             yield "{"
-            for i, interrupt in enumerate(self.encounter.interrupts):
-                yield f"- {goes_on} && fired_{i} == 0 && {_test(interrupt.test)}:"
-                yield f"    ~ fired_{i} = 1"
-                yield f"    ~ to = {interrupt.to}"
+            for test, to in ways:
+                yield f"- {'else' if test is None else _test(test)}:"
+                yield f"    ~ to = -> scene_{to}"
             yield "}"
-        yield "-> go"
+        yield from interrupts
+        yield "-> to"
 
-    def go(self) -> Iterator[str]:
-        yield "=== go ==="
-        for scene in self.encounter.scenes:
-            yield f"{{ to == {scene.number}: -> scene_{scene.number} }}"
-        for scene in self.encounter.scenes:
-            if scene.parts:
-                yield f"{{ here == {scene.number}: -> ask_{scene.number}_0 }}"
-        yield "-> END"
+    def onward(self, scene: Scene, ways: tuple[Way, ...]) -> Iterator[str]:
+        """Where a complete choice goes on: its way, unless something breaks in."""
+        interrupts = list(self.interrupts(ways))
+        if ways:
+            yield from self.ways(ways, interrupts)
+            return
+        yield f"~ to = -> ask_{scene.number}_0"
+        yield from interrupts
+        yield "-> to"
+
+    def interrupts(self, ways: tuple[Way, ...]) -> Iterator[str]:
+        """What may break in, unless the way leads to an ending."""
+        leads = {to for _, to in ways}
+        ends = {to for to in leads if self.encounter.scenes[to].ending is not None}
+        if not self.encounter.interrupts or (ends and ends == leads):
+            return
+        goes_on = "".join(f"to != -> scene_{number} && " for number in sorted(ends))
+        yield "{"
+        for i, interrupt in enumerate(self.encounter.interrupts):
+            yield f"- {goes_on}fired_{i} == 0 && {_test(interrupt.test)}:"
+            yield f"    ~ fired_{i} = 1"
+            yield f"    ~ to = -> scene_{interrupt.to}"
+        yield "}"
 
     def line(self, line: Line) -> str:
         text = _escaped(self.texts[line.text])
