@@ -48,10 +48,12 @@ _FUNCTIONS: Final = """
     ~ return high
 }
 ~ return x
+"""
 
+_SCORING: Final = """
 // What empathy is worth after so much sympathy: the third is worth half, later ones cost.
-=== function worn(e, sympathises) ===
-{ sympathises == 1 && e > 0:
+=== function worn(e) ===
+{ e > 0:
     { wear + pending == 2:
         ~ return e / 2
     }
@@ -103,17 +105,18 @@ _FUNCTIONS: Final = """
 """
 
 
-def ink(encounter: Encounter, texts: Texts) -> str:
-    """The whole encounter as one ink file."""
-    return "\n".join(_Ink(encounter, texts).lines()) + "\n"
+def ink(encounter: Encounter, texts: Texts, *, scored: bool = True) -> str:
+    """The whole encounter as one ink file; what is not `scored` plays the same and counts no losses."""
+    return "\n".join(_Ink(encounter, texts, scored=scored).lines()) + "\n"
 
 
 class _Ink:
     """Writes one encounter; `lines` is the one call."""
 
-    def __init__(self, encounter: Encounter, texts: Texts) -> None:
+    def __init__(self, encounter: Encounter, texts: Texts, *, scored: bool) -> None:
         self.encounter = encounter
         self.texts = texts
+        self.scored = scored
 
     def lines(self) -> Iterator[str]:
         encounter = self.encounter
@@ -121,6 +124,8 @@ class _Ink:
         yield from self.variables()
         yield f"-> scene_{encounter.opening}"
         yield _FUNCTIONS
+        if self.scored:
+            yield _SCORING
         for choice in encounter.choices:
             if choice.part is not None:
                 yield f"=== function effect_{choice.number}() ==="
@@ -140,8 +145,10 @@ class _Ink:
         yield from (f"VAR fired_{i} = 0" for i in range(len(encounter.interrupts)))
         most = max((len(scene.parts) for scene in encounter.scenes), default=0)
         yield from (f"VAR picked_{part} = -1" for part in range(max(most, 1)))
-        yield from (f"VAR {name} = 0" for name in ("wear", "pending", "counted"))
         yield f"VAR to = -> scene_{encounter.opening}"
+        if not self.scored:
+            return
+        yield from (f"VAR {name} = 0" for name in ("wear", "pending", "counted"))
         for axis in _AXES:
             yield from (f"VAR {what}_{axis} = 0" for what in ("best", "worst", "lost", "stake"))
 
@@ -168,20 +175,27 @@ class _Ink:
     def ask(self, scene: Scene, stage: int) -> Iterator[str]:
         yield f"=== ask_{scene.number}_{stage} ==="
         offers = [offer.opened.choice for offer in scene.stages[stage].values()]
-        yield "~ open_eyes()"
-        for choice in offers:
-            if self.counts(scene, choice):
-                yield f"{{ {self.open(choice)}:"
-                yield f"    ~ consider({self.worth(scene, choice)})"
-                yield "}"
+        if self.scored:
+            yield from self.considered(scene, offers)
         for choice in offers:
             text = _escaped(self.texts[choice.line.text])
-            yield f"+ {{ {self.open(choice)} }} [{text} # {choice.id}]"
-            counts = int(self.counts(scene, choice))
-            yield f"    ~ decide({self.worth(scene, choice)}, {counts})"
+            test = self.open(choice)
+            yield f"+ {{ {test} }} [{text} # {choice.id}]" if test else f"+ [{text} # {choice.id}]"
+            if self.scored:
+                counts = int(self.counts(scene, choice))
+                yield f"    ~ decide({self.worth(scene, choice)}, {counts})"
             if choice.once:
                 yield f"    ~ used_{choice.once.bit_length() - 1} = 1"
             yield from (f"    {line}" for line in self.chosen(scene, stage, choice))
+
+    def considered(self, scene: Scene, offers: Sequence[Choice]) -> Iterator[str]:
+        """The best and the worst of what counts and is open."""
+        yield "~ open_eyes()"
+        for choice in offers:
+            if self.counts(scene, choice):
+                test = self.open(choice)
+                weighing = f"~ consider({self.worth(scene, choice)})"
+                yield from (f"{{ {test}:", f"    {weighing}", "}") if test else (weighing,)
 
     def chosen(self, scene: Scene, stage: int, choice: Choice) -> Iterator[str]:
         if choice.part is None:
@@ -191,12 +205,13 @@ class _Ink:
             yield from self.onward(scene, choice.ways)
             return
         yield f"~ picked_{stage} = {choice.position}"
-        if choice.sympathy:
+        if choice.sympathy and self.scored:
             yield "~ pending = pending + 1"
         if stage + 1 < len(scene.parts):
             yield f"-> ask_{scene.number}_{stage + 1}"
             return
-        yield "~ pending = 0"
+        if self.scored:
+            yield "~ pending = 0"
         for number, part in enumerate(scene.parts):
             for one in part.choices:
                 yield f"{{ picked_{number} == {one.position}:"
@@ -214,18 +229,19 @@ class _Ink:
 
     def worth(self, scene: Scene, choice: Choice) -> str:
         empathy, boundaries, self_protection = (HALVES * point for point in choice.worth[:3])
-        worn = f"worn({empathy}, {int(choice.sympathy)})"
+        worn = f"worn({empathy})" if choice.sympathy else str(empathy)
         if choice.kind == PROTECT and scene.condition not in UNDER_ATTACK:
             return f"MIN(0, {worn}), {min(0, boundaries)}, {min(0, self_protection)}"
         return f"{worn}, {boundaries}, {self_protection}"
 
     def open(self, choice: Choice) -> str:
+        """What has to hold for it to be shown; empty where nothing has to."""
         tests = []
         if choice.once:
             tests.append(f"used_{choice.once.bit_length() - 1} == 0")
         if choice.test is not None:
             tests.append(_test(choice.test))
-        return " && ".join(tests) or "true"
+        return " && ".join(tests)
 
     # --- what happens ---
 
@@ -233,7 +249,7 @@ class _Ink:
         for gauge, value in zip(GAUGES, choice.worth[3:], strict=True):
             if value:
                 yield f"~ {gauge} = gauge({gauge} + {value})"
-        if choice.sympathy:
+        if choice.sympathy and self.scored:
             yield "~ sympathise()"
         yield from self.change(choice.change)
 
