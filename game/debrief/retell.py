@@ -96,10 +96,16 @@ def _axis(
     anchor_id = f"bands.{axis}.{band.band}"
     anchor = ""
     if anchor_id in rubric.source:
-        anchor = words.t("At this band: {anchor}", anchor=rubric.texts(words.lang)[anchor_id])
+        seen = rubric.texts(words.lang)[anchor_id]
+        anchor = words.t("At this band, somebody {does}", does=_running_on(seen))
     band_name = words.phrase(terms.BANDS[band.band])
     score = result.scores[axis]
     return AxisTold(axis, name, score, band.band, band_name, anchor, capped, guessed, before)
+
+
+def _running_on(text: str) -> str:
+    """A text as it goes on in the middle of a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def _decision(
@@ -207,11 +213,14 @@ def _before(play: Play, index: int, words: Words) -> tuple[str, str]:
     for number in range(index, -1, -1):
         if number and _protected(play, number - 1):
             continue
-        for line in reversed(play.turns[number].said):
-            if line.who not in {YOU, NARRATOR}:
-                return texts[play.encounter.people[line.who].name], texts[line.text]
-            if line.who == NARRATOR and not told:
-                told = texts[line.text]
+        said = list(reversed(play.turns[number].said))
+        spoken = [line for line in said if line.who not in {YOU, NARRATOR}]
+        if spoken:
+            # Where the customer spoke as well, it is the customer who is answered.
+            heard = next((one for one in spoken if one.who == play.encounter.customer), spoken[0])
+            return texts[play.encounter.people[heard.who].name], texts[heard.text]
+        if not told:
+            told = next((texts[line.text] for line in said if line.who == NARRATOR), "")
         if told:
             return "", told
     return "", ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from game.tui.glyphs import GLYPHS
@@ -12,6 +12,7 @@ from game.tui.palette import Role
 HEIGHT: Final = 4  # rows of a curve
 _WIDEST: Final = 64  # cells
 _TOP: Final = 10
+_SCALE: Final = 6  # cells of the scale at the left
 _DOTS: Final = (
     (0x01, 0x08),
     (0x02, 0x10),
@@ -20,8 +21,13 @@ _DOTS: Final = (
 )  # by row, then column of a cell
 
 
-def curve_rows(values: Sequence[int], role: Role, width: int) -> list[Row]:
-    """A curve of values 0..10, highest above; it takes at most `width` cells."""
+def curve_rows(
+    values: Sequence[int], role: Role, width: int, marks: Mapping[int, str] | None = None
+) -> list[Row]:
+    """A curve of values 0..10, highest above; it takes at most `width` cells.
+
+    `marks` stand below it, by the index of the value that they belong to, as far as there is room between them.
+    """
     if not GLYPHS.braille:
         return [Row((Piece("  " + " ".join(map(str, values)), role),))]
     columns = min(max(width - 7, 4), _WIDEST)
@@ -36,9 +42,21 @@ def curve_rows(values: Sequence[int], role: Role, width: int) -> list[Row]:
                     if (2 * x + dx, 4 * y + dy) in dots:
                         code |= _DOTS[dy][dx]
             cellsful += chr(code)
-        mark = f"{_TOP:>4}  " if y == 0 else f"{0:>4}  " if y == HEIGHT - 1 else "      "
+        mark = f"{_TOP if y == 0 else 0 if y == HEIGHT - 1 else '':>4}".ljust(_SCALE)
         rows.append(Row((Piece(mark, "faint"), Piece(cellsful, role))))
+    if marks:
+        rows.append(Row((Piece(" " * _SCALE + _marked(marks, len(values), columns), "muted"),)))
     return rows
+
+
+def _marked(marks: Mapping[int, str], values: int, columns: int) -> str:
+    line = ""
+    for index, mark in sorted(marks.items()):
+        at = round(index / max(values - 1, 1) * (columns - 1))
+        at = min(at, columns - len(mark))
+        if at > len(line) or (not line and at == 0):
+            line = line.ljust(at) + mark
+    return line
 
 
 def _dots(values: Sequence[int], width: int, height: int) -> set[tuple[int, int]]:

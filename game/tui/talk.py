@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from game.debrief import speak, why_locked
 from game.engine import Option
-from game.engine.story import NARRATOR, PROTECT, YOU
+from game.engine.story import NARRATOR, PART, PROTECT, YOU
 from game.session import Play
 from game.stories.packs import Shared
 from game.tui.page import Page, Para, Piece, Row
 from game.tui.palette import Role
 from game.tui.widgets.gauges import GAUGES, Reading, stacked
 from game.tui.widgets.kit import Tool
-from game.tui.wrapping import cells, pad, wrap
+from game.tui.wrapping import cells, cut, pad, wrap
 from game.words import Words
 
 GO_ON: Final = "go-on"
@@ -22,26 +22,33 @@ USE: Final = "use-tool"
 BACK: Final = "back"
 READ_ON: Final = "read-on"
 
-_NAME_MOST = 16  # cells a name may take beside the words
+_NAME_SHARE = 0.22  # of the width that a name may take beside the words
+_LOW_TRAY = 2  # rows that a picked part may take in a low window
 _FIRST_KEY = 5  # the kit begins at F5
 
 
-def transcript_page(
-    play: Play, words: Words, hints: Mapping[int, str], width: int
-) -> tuple[Page, int]:
-    """All turns, and how many blocks of them are of earlier turns. `hints` are coach lines by turn."""
+class Told(NamedTuple):
+    """The transcript: blocks before `past` are of earlier turns, those before `heard` the player has read or said."""
+
+    page: Page
+    past: int
+    heard: int
+
+
+def transcript_page(play: Play, words: Words, hints: Mapping[int, str], width: int) -> Told:
+    """All turns. `hints` are coach lines by turn."""
     texts = play.texts(words.lang)
     names = [words.t("You"), words.t("Coach")]
     names += [texts[person.name] for person in play.encounter.people.values()]
-    fitting = [cells(name) for name in names if cells(name) <= min(_NAME_MOST, width // 4)]
+    fitting = [cells(name) for name in names if cells(name) <= width * _NAME_SHARE]
     margin = max(fitting, default=4) + 2
     page = Page()
-    past = 0
+    past = heard = 0
     for number, turn in enumerate(play.turns):
         if number and turn.said:
             page.gap()
         if turn.said:
-            past = len(page.blocks)
+            past = heard = len(page.blocks)
         before = ""
         for line in turn.said:
             spoken = speak(play, line, words.lang, words)
@@ -52,6 +59,8 @@ def transcript_page(
                 Para(text, role, mark=mark, mark_role=_name_role(role), margin=margin, right=True)
             )
             before = spoken.who
+            if spoken.who == YOU and heard == len(page.blocks) - 1:
+                heard += 1
         if number in hints:
             page.gap()
             page.entry(
@@ -69,7 +78,18 @@ def transcript_page(
             len(play.resumed.dropped),
         )
         page.text(dropped, "coach", margin=margin)
-    return page, past
+    return Told(page, past, heard)
+
+
+def turn_number(play: Play) -> int:
+    """Which reply comes next, from 1: one put together counts once, what protects does not count."""
+    replies = 0
+    for turn, choice in zip(play.turns, play.path, strict=False):
+        scene = play.encounter.scenes[turn.state.scene]
+        kind = scene.stages[len(turn.state.picked)][choice].opened.choice.kind
+        last = kind != PART or len(turn.state.picked) == len(scene.parts) - 1
+        replies += kind != PROTECT and last
+    return replies + 1
 
 
 def kit_title(play: Play, words: Words) -> str:
@@ -97,7 +117,13 @@ def _name_role(role: Role) -> Role:
 
 
 def moment_page(
-    play: Play, options: Sequence[Option], proposed: Tool | None, words: Words, *, airy: bool
+    play: Play,
+    options: Sequence[Option],
+    proposed: Tool | None,
+    words: Words,
+    *,
+    airy: bool,
+    low: bool = False,
 ) -> Page:
     """What can be chosen now: the replies, a tool whose words are shown before it is used, or to go on after the end."""
     page = Page()
@@ -109,12 +135,17 @@ def moment_page(
         page.text(words.t("This is where it ends."), "muted", margin=2)
         page.item(GO_ON, words.t("Go on"), key="1")
     else:
-        page = replies_page(play, options, words, airy=airy)
+        page = replies_page(play, options, words, airy=airy, low=low)
     return page
 
 
-def replies_page(play: Play, options: Sequence[Option], words: Words, *, airy: bool) -> Page:
-    """The replies (or the next part of one), numbered in the session's order; `airy` sets them apart."""
+def replies_page(
+    play: Play, options: Sequence[Option], words: Words, *, airy: bool, low: bool
+) -> Page:
+    """The replies (or the next part of one), numbered in the session's order.
+
+    `airy` sets them apart; in a `low` window what was picked of a reply is shortened.
+    """
     texts = play.texts(words.lang)
     page = Page()
     if play.scene.built:
@@ -124,7 +155,7 @@ def replies_page(play: Play, options: Sequence[Option], words: Words, *, airy: b
                 count=len(play.scene.parts),
             )
             page.text(told, "narrator")
-        page.draw(lambda width: tray_rows(play, words, width))
+        page.draw(lambda width: tray_rows(play, words, width, most=_LOW_TRAY if low else None))
     replies = [option for option in options if option.choice.kind != PROTECT]
     for number, option in enumerate(replies, 1):
         if airy and number > 1:
@@ -143,8 +174,11 @@ def replies_page(play: Play, options: Sequence[Option], words: Words, *, airy: b
     return page
 
 
-def tray_rows(play: Play, words: Words, width: int) -> list[Row]:
-    """The parts of a reply that is put together, side by side: what was picked, what comes now, what is to come."""
+def tray_rows(play: Play, words: Words, width: int, most: int | None = None) -> list[Row]:
+    """The parts of a reply that is put together, side by side: what was picked, what comes now, what is to come.
+
+    What was picked takes `most` rows, and two dots where it is longer.
+    """
     texts = play.texts(words.lang)
     parts = play.scene.parts
     picked = play.state.picked
@@ -156,7 +190,10 @@ def tray_rows(play: Play, words: Words, width: int) -> list[Row]:
         box = [Piece(line, head) for line in wrap(f"{number + 1}. {name}", column)]
         if number < len(picked):
             chosen = texts[part.choices[picked[number]].line.text]
-            box += [Piece(line, "you") for line in wrap(chosen, column)]
+            lines = list(wrap(chosen, column))
+            if most is not None and len(lines) > most:
+                lines[most - 1 :] = [cut(lines[most - 1] + "..", column)]
+            box += [Piece(line, "you") for line in lines]
         else:
             box.append(Piece("..." if number == len(picked) else "", "accent"))
         boxes.append(box)

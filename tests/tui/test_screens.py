@@ -6,8 +6,16 @@ import pytest
 
 from game.errors import CANNOT, GameError
 from game.saves import Store
+from game.tui.screens.conversation import ConversationScreen
 from game.words import LANGUAGES, words
 from tests.tui.conftest import Play, Player, Through
+
+
+def _path(player: Player) -> list[str]:
+    """The choices of the conversation that is open."""
+    screen = player.app.screen
+    assert isinstance(screen, ConversationScreen)
+    return list(screen.play.path)
 
 
 async def test_the_first_start_asks_for_a_language_and_offers_the_first_call(play: Play) -> None:
@@ -84,13 +92,17 @@ async def test_stepping_away_keeps_everything(play: Play) -> None:
 async def test_a_kit_key_acts_on_what_can_be_read(play: Play) -> None:
     async with play(size=(120, 40), encounter="first-call") as player:
         await player.press("b", "f5")
+        assert _path(player) == ["ask-sam"]
+        assert "(Cover the phone and ask Sam.)" in player.text
+        assert "turn 1" in player.text  # it protects; what was asked still waits for a reply
+        await player.press("1")
         assert "turn 2" in player.text
     async with play(size=(60, 20), encounter="first-call", fresh=True) as player:
         await player.press("b", "f5")
-        assert "turn 1" in player.text
+        assert _path(player) == []
         assert "Cover the phone and ask Sam." in player.text
         await player.press("f5")
-        assert "turn 2" in player.text
+        assert _path(player) == ["ask-sam"]
 
 
 async def test_a_closed_tool_says_why(play: Play) -> None:
@@ -98,6 +110,8 @@ async def test_a_closed_tool_says_why(play: Play) -> None:
         await player.press("b", "f8")
         assert "turn 1" in player.text
         assert player.text.splitlines()[-1].strip().startswith("Handing over")
+        assert "F8 (Handing over)" in player.text  # seen without colours too
+        assert "F7 Writing it down" in player.text
 
 
 async def test_a_reply_is_put_together_from_parts(play: Play, through: Through) -> None:
@@ -110,8 +124,14 @@ async def test_a_reply_is_put_together_from_parts(play: Play, through: Through) 
         assert "1. " in player.text
         assert "..." in player.text
         turn = player.text.splitlines()[0].split()[-1]
+        path = _path(player)
         await player.press("f5")
-        assert player.text.splitlines()[0].split()[-1] == turn  # the kit waits
+        assert _path(player) == path  # the kit waits
+        for part in (1, 2):
+            assert player.text.splitlines()[0].split()[-1] == turn  # it is one reply
+            assert f"{part}. " in player.text
+            await player.press("1")
+        assert player.text.splitlines()[0].split()[-1] == str(int(turn) + 1)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -261,9 +281,10 @@ async def test_everything_works_by_mouse_too(play: Play, size: tuple[int, int]) 
         if size[0] < 100:  # names alone: the words are shown first
             await _click(player, "A short pause")
         await _click(player, "and breathe")
-        assert "turn 2" in player.text
+        assert _path(player) == ["a-minute"]
         await _click(player, " 2  ")
-        assert "turn 3" in player.text
+        assert len(_path(player)) == 2
+        assert "turn 2" in player.text
         await _click(player, "step away")
         assert player.where == "Away"
         await _click(player, "leave")

@@ -17,6 +17,7 @@ from game.words import N_
 class AboutScreen(Framed):
     """The credits."""
 
+    NAME = N_("about")
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("escape", "Esc", "close", N_("back"), N_("Back to where you were."), always=True),
     )
@@ -28,9 +29,9 @@ class AboutScreen(Framed):
         page = Page()
         page.gap()
         page.text(f"{first} {__version__}", "bright", margin=2)
-        page.gap()
-        for line in rest:
-            page.text(line.strip(), margin=2 + (len(line) - len(line.lstrip())))
+        for line in filter(None, rest):
+            page.gap()
+            page.text(line, margin=2)
         return page
 
     def action_close(self) -> None:

@@ -220,13 +220,19 @@ class ReminderScreen(Framed):
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (_BACK,)
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
 
+    DEFAULT_CSS = """
+    ReminderScreen #main { padding: 0 2; }
+    """
+
     def __init__(self, sitting: Sitting, story: Story) -> None:
         super().__init__(sitting)
         self._story = story
 
     def title_bar(self) -> tuple[str, Sequence[Piece]]:
         """The title."""
-        return self._story.texts.texts(self.sitting.lang)["title"], ()
+        words = self.sitting.words
+        title = self._story.texts.texts(words.lang)["title"]
+        return title, (Piece(words.t("briefing"), "muted"),)
 
     def page(self) -> Page:
         """What the briefing said."""

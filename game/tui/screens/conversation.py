@@ -31,6 +31,7 @@ from game.tui.talk import (
     side_page,
     tools,
     transcript_page,
+    turn_number,
 )
 from game.tui.widgets.gauges import Gauges
 from game.tui.widgets.kit import KitBar, Tool, flow
@@ -142,7 +143,9 @@ class ConversationScreen(Framed):
         condition = self.play.scene.condition
         if condition is not None:
             right.append(Piece("   " + words.phrase(terms.CONDITIONS[condition]), "accent"))
-            right.append(Piece("   " + words.t("turn {number}", number=self.play.turn), "muted"))
+            right.append(
+                Piece("   " + words.t("turn {number}", number=turn_number(self.play)), "muted")
+            )
         return texts["title"], right
 
     @property
@@ -171,8 +174,8 @@ class ConversationScreen(Framed):
         else:
             room -= gauges.get_content_height(self.size, self.size, self.size.width - 2)
         width = self.size.width - (_SIDE if wide else 0)
-        page, past = transcript_page(self.play, words, self._hints, width)
-        newest = sum(len(list(block.rows(width - _TALK_AIR))) for block in page.blocks[past:])
+        page, past, heard = transcript_page(self.play, words, self._hints, width)
+        newest = sum(len(list(block.rows(width - _TALK_AIR))) for block in page.blocks[heard:])
         self._show_replies(options, room, newest)
         said = self.query_one("#said", Reader)
         arriving = self._fresh_turn and self.moving
@@ -182,13 +185,13 @@ class ConversationScreen(Framed):
     def _show_replies(self, options: Sequence[Option], room: int, newest: int) -> None:
         """The replies, the kit below them, and how much each may take of the rows there are.
 
-        Where the newest turn, of that many rows, would not fit as well, it is read first.
+        Where what the others said last, of that many rows, would not fit as well, it is read first.
         """
         words = self.sitting.words
         wide = self.has_class("-wide")
         width = self.size.width - (_SIDE if wide else 0) - 2
-        page = moment_page(self.play, options, self._proposed, words, airy=False)
         low = self.size.height < _LOW
+        page = moment_page(self.play, options, self._proposed, words, airy=False, low=low)
         self.main.set_class(low, "-low")
         rows = len(page.rows(width - 2)) + (1 if low else 2)
         if not wide:

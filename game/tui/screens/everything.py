@@ -34,6 +34,7 @@ class EverythingScreen(Framed):
     """A field to type in and what fits, best first. Up, Down and Enter work while typing."""
 
     AUTO_FOCUS = "#search"
+    NAME = N_("everything")
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("escape", "Esc", "close", N_("back"), N_("Back to where you were."), always=True),
     )
@@ -75,7 +76,7 @@ class EverythingScreen(Framed):
                     command.shown,
                     partial(behind.run_action, command.action),
                 )
-        for entry in self.sitting.library.index().entries:
+        for entry in self.sitting.entries:
             if not entry.left_out:
                 title = words.t("Play: {title}", title=entry.words("title", words.lang))
                 yield Deed(title, "", partial(self._play, entry.name))

@@ -31,6 +31,7 @@ class Framed(Screen[None]):
     """A screen of the game. A subclass gives `tell` (what to show) and its `OWN_COMMANDS`."""
 
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    NAME: ClassVar[str] = ""  # what stands at the right end of the bar, to be translated
     AUTO_FOCUS = "#main"
 
     DEFAULT_CSS = """
@@ -63,7 +64,8 @@ class Framed(Screen[None]):
 
     def title_bar(self) -> tuple[str, Sequence[Piece]]:
         """The bar's title, and what stands at its right end."""
-        return self.sitting.words.t("Stand Tall"), ()
+        words = self.sitting.words
+        return words.t("Stand Tall"), [Piece(words.t(self.NAME), "muted")] if self.NAME else ()
 
     def commands(self) -> Sequence[Command]:
         """The commands that the footer shows."""

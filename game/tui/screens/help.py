@@ -37,6 +37,7 @@ _MOVING: Final = (
 class HelpScreen(Framed):
     """Written from the commands themselves, so it cannot say anything else than what is so."""
 
+    NAME = N_("help")
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("escape", "Esc", "close", N_("back"), N_("Back to where you were."), always=True),
     )

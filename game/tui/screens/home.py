@@ -102,6 +102,7 @@ class HomeScreen(Framed):
             self._continue(page, self._open, known, words)
         number = 0
         for day in index.days:
+            last = day is index.days[-1]
             entries = [known.pop(name) for name in day.encounters if name in known]
             page.entry(
                 f"  {self._station(entries)} {self._day(day, words)}",
@@ -112,9 +113,10 @@ class HomeScreen(Framed):
             )
             for entry in entries:
                 number += not entry.left_out
-                self._entry(page, entry, number, GLYPHS.path, words)
+                self._entry(page, entry, number, " " if last else GLYPHS.path, words)
             if airy:
-                page.entry(f"  {GLYPHS.path}", "", margin=_DAY, mark_role="faint")
+                path = " " if last else GLYPHS.path
+                page.entry(f"  {path}", "", margin=_DAY, mark_role="faint")
         rest = list(known.values())
         if rest and index.days:
             page.head(words.t("More encounters"))

@@ -42,6 +42,7 @@ class PlanScreen(Framed):
     """Two lines to type. There is no key to choose anything here but Enter and Esc, so typing is safe."""
 
     AUTO_FOCUS = "#when"
+    NAME = N_("plan")
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("escape", "Esc", "close", N_("back"), N_("Back without a plan."), always=True),
     )

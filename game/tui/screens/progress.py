@@ -19,6 +19,7 @@ from game.words import N_, Words, terms
 class ProgressScreen(Framed):
     """Plays by encounter, first attempts and practice, and the player's plans. No totals, no ranks, no streaks."""
 
+    NAME = N_("progress")
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("escape", "Esc", "close", N_("back"), N_("Back to where you were."), always=True),
     )
@@ -35,7 +36,7 @@ class ProgressScreen(Framed):
         if not plays:
             page.gap()
             page.text(words.t("Nothing played yet."), "muted", margin=2)
-        for entry in sitting.library.index().entries:
+        for entry in sitting.entries:
             own = [play for play in plays if (play.pack, play.encounter) == (entry.pack, entry.id)]
             if own:
                 page.head(entry.words("title", words.lang))

@@ -47,6 +47,7 @@ _TOLD: Final[dict[str, Phrase]] = {
 class SettingsScreen(Framed):
     """One item a setting; enter, left and right change it."""
 
+    NAME = N_("settings")
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("escape", "Esc", "close", N_("back"), N_("Back to where you were."), always=True),
     )

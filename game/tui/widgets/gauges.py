@@ -65,7 +65,7 @@ def in_line(readings: Sequence[Reading], words: Words, width: int) -> list[Row]:
 
 
 def stacked(readings: Sequence[Reading], words: Words, width: int, *, airy: bool) -> list[Row]:
-    """The gauges one below the other: name, number, word and change above a bar."""
+    """The gauges one below the other: name, change, number and word above a bar."""
     rows: list[Row] = []
     for reading in readings:
         if airy and rows:
@@ -73,13 +73,13 @@ def stacked(readings: Sequence[Reading], words: Words, width: int, *, airy: bool
         name = label(reading.gauge, words)
         change = reading.now - reading.before
         told = f"{reading.now} {word(reading, words)}"
-        moved = f"  {change:+d}" if change else ""
+        moved = f"{change:+d}  " if change else ""
         gap = max(width - cells(name) - cells(told) - cells(moved), 1)
         rows += [
             Row(
-                (Piece(name, reading.gauge), Piece(" " * gap), Piece(told), Piece(moved, "bright"))
+                (Piece(name, reading.gauge), Piece(" " * gap), Piece(moved, "bright"), Piece(told))
             ),
-            Row(tuple(bar(reading, min(20, max(FULL, width // FULL * FULL))))),
+            Row(tuple(bar(reading, max(FULL, width // FULL * FULL)))),
         ]
     return rows
 

@@ -32,7 +32,7 @@ class Tool(NamedTuple):
 
 
 def flow(title: str, tools: Sequence[Tool], width: int, *, folded: bool) -> list[Row]:
-    """The tools one after another, broken where a line is full."""
+    """The tools one after another, broken where a line is full; of names alone, those that are closed stand in parentheses."""
     rows: list[list[Piece]] = [[]]
     at = 0
 
@@ -43,8 +43,10 @@ def flow(title: str, tools: Sequence[Tool], width: int, *, folded: bool) -> list
 
     if title:
         put(title, "muted")
+    some_open = any(not tool.closed for tool in tools)
     for tool in tools:
-        words = tool.name if folded else tool.told
+        name = f"({tool.name})" if tool.closed and some_open else tool.name
+        words = name if folded else tool.told
         lead = cells(tool.key) + 1
         least = cells(words) if folded else min(cells(words), _BEGUN)
         if at and at + 3 + lead + least > width:
