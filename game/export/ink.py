@@ -166,8 +166,10 @@ class _Ink:
         if not scene.parts:
             yield from self.ways(scene.ways)
             return
-        yield "~ pending = 0"
-        yield from (f"~ picked_{part} = -1" for part in range(len(scene.parts)))
+        if self.scored:
+            yield "~ pending = 0"
+        if scene.parts[0].id:
+            yield from (f"~ picked_{part} = -1" for part in range(len(scene.parts)))
         yield f"-> ask_{scene.number}_0"
         for stage in range(len(scene.parts)):
             yield from self.ask(scene, stage)
