@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -140,7 +139,7 @@ def _decision(
     part = (
         play.encounter.scenes[here.scene].parts[len(here.picked)] if choice.kind == PART else None
     )
-    told = DecisionTold(
+    return DecisionTold(
         number=number,
         keep=decision.index,
         condition=words.phrase(terms.CONDITIONS[decision.condition]),
@@ -151,7 +150,6 @@ def _decision(
         because="" if choice.because is None else texts[choice.because],
         losses=losses,
         kept=kept,
-        remarks=(),
         before_name=before_name,
         dilemma=decision.dilemma,
         dominated="" if decision.dominated is None else texts[decision.dominated.line.text],
@@ -164,31 +162,6 @@ def _decision(
         part="" if part is None or part.name is None else texts[part.name],
         part_number=0 if part is None else len(here.picked) + 1,
     )
-    return replace(told, remarks=tuple(_remarks(told, words)))
-
-
-def _remarks(told: DecisionTold, words: Words) -> list[str]:
-    """What can be said of a decision beside its losses, a sentence each."""
-    found = []
-    if told.dominated and told.losses:
-        found.append(
-            words.t("This was worse on everything at stake than: “{better}”", better=told.dominated)
-        )
-    elif told.losses and told.kept:
-        found.append(
-            words.t(
-                "A trade: it kept {kept} and paid with {paid}.",
-                kept=words.t(", ").join(told.kept),
-                paid=words.t(", ").join(loss.name for loss in told.losses),
-            )
-        )
-    if told.dilemma and not told.dominated:
-        found.append(words.t("A dilemma: nothing you could say was best on all three."))
-    if told.worn:
-        found.append(words.t("Sympathy wears out: said again and again, it weighs less."))
-    if told.critical:
-        found.append(words.t("This one holds a band down, whatever else you did."))
-    return found
 
 
 def _price(play: Play, decision: Decision, axis: str, words: Words) -> tuple[str, ...]:

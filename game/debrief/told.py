@@ -45,7 +45,6 @@ class DecisionTold:
     because: str
     losses: tuple[Loss, ...]
     kept: tuple[str, ...]  # names of the axes at stake on which nothing better was open
-    remarks: tuple[str, ...]  # dilemma, dominated, worn-out sympathy, critical: one sentence each
     before_name: str = ""  # who said it; "" where it was told, not said
     dilemma: bool = False  # no reply was best on all three axes
     dominated: str = ""  # a reply that was better on everything at stake, or ""

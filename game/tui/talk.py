@@ -63,8 +63,9 @@ def transcript_page(play: Play, words: Words, hints: Mapping[int, str], width: i
                 heard += 1
         if number in hints:
             page.gap()
-            page.entry(
-                words.t("Coach"), texts[hints[number]], "coach", margin=margin, mark_role="coach"
+            coach, hint = words.t("Coach"), texts[hints[number]]
+            page.blocks.append(
+                Para(hint, "coach", mark=coach, mark_role="coach", margin=margin, right=True)
             )
     if (
         play.resumed is not None

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
-from itertools import zip_longest
 from typing import ClassVar
 
 from textual.binding import BindingType
 
-from game.debrief import AxisTold, DecisionTold, Loss, Retelling, retell, run_on, transcript
+from game.debrief import AxisTold, Retelling, retell, run_on, transcript
 from game.session import Play
 from game.tui import journey
 from game.tui.commands import Command, bindings
 from game.tui.curves import curve_rows
+from game.tui.decisions import tell_decisions
 from game.tui.glyphs import GLYPHS
 from game.tui.page import Page, Piece, Row
 from game.tui.palette import Role
@@ -21,11 +21,10 @@ from game.tui.screens.frame import Framed
 from game.tui.sitting import Sitting
 from game.tui.widgets.gauges import GAUGES
 from game.tui.widgets.sheet import Sheet
-from game.tui.wrapping import cells, pad, wrap
-from game.words import N_, Words, terms
+from game.tui.wrapping import cells, pad
+from game.words import N_, Words
 
 _BAR = 10  # cells
-_TEXT = 5  # cells left of what is said about a decision
 
 
 class DebriefScreen(Framed):
@@ -77,18 +76,7 @@ class DebriefScreen(Framed):
         _axes(page, told.axes, words)
         page.gap()
         page.text(told.key, "muted", margin=2)
-        page.head(
-            words.t("Your decisions"), aside=words.t("Enter plays on from before one, as practice")
-        )
-        for decision in told.decisions:
-            if told.same and decision.number == told.same + 1:
-                page.gap()
-                page.text(
-                    words.t("From here on it is another way than your first attempt."),
-                    "coach",
-                    margin=2,
-                )
-            _decision(page, decision, words)
+        tell_decisions(page, told, words)
         _curves(page, told, words)
         _rest(page, told, words)
         page.head(words.t("Next time"))
@@ -188,73 +176,6 @@ def _axis_rows(axis: AxisTold, widest: int, words: Words, width: int) -> list[Ro
     if sum(cells(piece.text) for piece in pieces) + 2 + cells(guess) <= width:
         return [Row((*pieces, Piece("  " + guess, "muted")))]
     return [Row(tuple(pieces)), Row((Piece(" " * cells(name.text) + guess, "muted"),))]
-
-
-def _decision(page: Page, decision: DecisionTold, words: Words) -> None:
-    who = decision.condition
-    if decision.before_name:
-        who = words.t("{name}, {condition}", name=decision.before_name, condition=who)
-    said = words.t("{who}: “{said}”", who=who, said=decision.before)
-    text = words.t("({deed})", deed=decision.text) if decision.done else decision.text
-    page.gap()
-    page.text(said, "muted", margin=_TEXT)
-    page.item(f"decision-{decision.keep}", text, shown=str(decision.number), role="you")
-    page.text(words.t("; ").join(decision.moves), "accent", margin=_TEXT)
-    if decision.because:
-        page.text(decision.because, margin=_TEXT)
-    margin = _TEXT + max(cells(words.phrase(name)) for name in terms.AXES.values()) + 8
-    for better, losses in _betters(decision, words):
-        marks = [
-            " " * _TEXT + pad(loss.name, margin - _TEXT - 7) + f"{-loss.points:5.1f}"
-            for loss in losses
-        ]
-        page.draw(partial(_beside, marks, better, margin))
-    for name in decision.kept:
-        page.entry(
-            " " * _TEXT + name, words.t("kept whole"), "good", margin=margin, mark_role="good"
-        )
-    for name in decision.untested:
-        page.entry(" " * _TEXT + name, words.t("not tested in this play"), "muted", margin=margin)
-    if remarks := _remarks(decision):
-        page.text(run_on(words, remarks), "narrator", margin=_TEXT)
-
-
-def _betters(decision: DecisionTold, words: Words) -> Iterator[tuple[str, list[Loss]]]:
-    """What would have been better, each reply once, with the losses that it would have spared."""
-    by_reply: dict[tuple[str, tuple[str, ...]], list[Loss]] = {}
-    for loss in decision.losses:
-        by_reply.setdefault((loss.better, loss.price), []).append(loss)
-    for (reply, price), losses in by_reply.items():
-        if reply == decision.dominated:
-            told = words.t("better on everything at stake: “{better}”", better=reply)
-        elif price:
-            told = words.t(
-                "better there, at the price of {price}: “{better}”",
-                price=words.t(", ").join(price),
-                better=reply,
-            )
-        else:
-            told = words.t("better there: “{better}”", better=reply)
-        yield told, losses
-
-
-def _remarks(decision: DecisionTold) -> Sequence[str]:
-    """The remarks, without the first where that says what the losses above it show: the better reply, or the trade."""
-    shown = (
-        any(loss.better == decision.dominated for loss in decision.losses)
-        if decision.dominated
-        else decision.dilemma and decision.losses and decision.kept
-    )
-    return decision.remarks[1:] if shown else decision.remarks
-
-
-def _beside(marks: Sequence[str], text: str, margin: int, width: int) -> list[Row]:
-    """A text beside the marks that it is about, one below the other."""
-    lines = wrap(text, width - margin)
-    return [
-        Row((Piece(pad(mark, margin), "warn"), Piece(line)))
-        for mark, line in zip_longest(marks, lines, fillvalue="")
-    ]
 
 
 def _curves(page: Page, told: Retelling, words: Words) -> None:
