@@ -42,7 +42,7 @@ words: dev ## collect the texts of the interface, update the catalogues, name wh
 docs: ready ## write the pages of docs/problems from the code
 	@$(PY) -m game.export.problem_pages docs/problems
 
-bench: dev ## measure; prints MISSED beside a bound that is not met
+bench: dev $(STAMPS)/bench ## measure; prints MISSED beside a bound that is not met; ARGS=field for one measure
 	@$(PY) -m tests.bench $(ARGS) || true
 
 ready: $(STAMPS)/run $(STAMPS)/words
@@ -61,6 +61,7 @@ lock: $(STAMPS)/venv ## remake the locked requirements
 	@$(LOCK) build/lock/build.in --constraint requirements.lock --output-file requirements-build.lock
 	@$(LOCK) pyproject.toml --extra dev --constraint requirements.lock --constraint requirements-build.lock \
 	  --output-file requirements-dev.lock
+	@$(LOCK) pyproject.toml --extra bench --constraint requirements.lock --output-file requirements-bench.lock
 
 # A .venv whose Python is gone, or that came here from another folder, is set up again.
 $(shell [ "$$(cat $(STAMPS)/where 2>/dev/null)" = "$$(pwd -P)" ] && $(PY) -c '' 2>/dev/null || rm -rf $(STAMPS))
@@ -101,6 +102,12 @@ $(STAMPS)/words: $(PO) hatch_build.py $(STAMPS)/run
 $(STAMPS)/dev: requirements-dev.lock $(STAMPS)/run
 	@echo "Installing what the tests and checks need …" >&2
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Other engines to be measured against. There is not a wheel for every machine; the page says what was left out.
+$(STAMPS)/bench: requirements-bench.lock $(STAMPS)/dev
+	@$(PIP) install --require-hashes -r requirements-bench.lock || \
+	  echo "bink cannot be installed here: the benchmark leaves it out." >&2
 	@touch $@
 
 # An independent engine that stories are held against. Without npm those tests say that they were left out; CI has it.
