@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import Final, NamedTuple
 
-from game.engine.expressions import Names
-from game.engine.rubric import Move, Rubric, Worth, together
-from game.engine.story import PART, PROTECT, REPLY, YOU, Choice, Line, Way
+from game.engine.expressions import Expression, Names
+from game.engine.rubric import Move, Rubric, together
+from game.engine.story import PART, PROTECT, REPLY, YOU, Answer, Change, Choice, Line, Way
 from game.stories.fields import kind_of
 from game.stories.pieces import PiecesSheet
 from game.stories.reader import Map, Node, Scalar
@@ -19,9 +18,6 @@ MOST_MOVES: Final = 3
 
 _CHOICE: Final = ("say", "do", "moves", "if", "locked", "hidden", "once", "set", "because")
 _CHOICE_FREE: Final = (*_CHOICE, "answers", "next")  # parts have neither: the whole reply does
-
-Draft = tuple[Choice, tuple[Move, ...]]
-"""A choice that has no number and worth yet, and its moves."""
 
 
 class Around(NamedTuple):
@@ -38,12 +34,45 @@ class Around(NamedTuple):
 
 
 class Context(NamedTuple):
-    """Where a choice stands: its path in the file, its default speaker and what it may name."""
+    """Where choices stand: the path of their list, what they are, and what they may name."""
 
     path: str
-    who: str
+    kind: str
+    part: str | None
+    who: str  # speaks their answers
     names: Names
-    onward: tuple[Way, ...] | None = None  # where it goes on if it does not say so itself
+    onward: tuple[Way, ...] | None = None  # where they go on if they do not say so themselves
+
+
+class Draft(NamedTuple):
+    """A choice before it stands in a scene, whose condition makes its moves worth what they are."""
+
+    id: str
+    kind: str
+    part: str | None
+    position: int
+    line: Line
+    moves: tuple[Move, ...]
+    test: Expression | None
+    locked: str | None
+    hidden: bool
+    once: int
+    change: Change | None
+    answers: tuple[Answer, ...]
+    ways: tuple[Way, ...]
+    because: str | None
+
+    def placed(self, number: int, condition: str) -> Choice:
+        """The choice as it stands in a scene of that condition."""
+        moves = self.moves
+        critical = [m.critical for m in moves if m.critical and condition in m.critical_under]
+        return Choice(
+            self.id, number, self.kind, self.part, self.position, self.line,
+            tuple([move.id for move in moves]), together(moves, condition),
+            any(move.sympathy for move in moves), tuple(dict.fromkeys(critical)),
+            self.test, self.locked, self.hidden, self.once, self.change,
+            self.answers, self.ways, self.because,
+        )  # fmt: skip
 
 
 class ChoicesSheet(PiecesSheet):
@@ -62,13 +91,8 @@ class ChoicesSheet(PiecesSheet):
         entries = self.entries(node)
         if len(entries) > MOST_KIT and node is not None:
             self.problem("too-many-choices", node, most=MOST_KIT)
-        kit = {}
-        for position, (name, entry) in enumerate(entries.items()):
-            context = Context(f"kit.{name}", self.customer, self.plain)
-            draft = self.choice(name, entry, context, PROTECT, None, position, _CHOICE_FREE)
-            if draft is not None:
-                kit[name] = draft
-        return kit
+        context = Context("kit", PROTECT, None, self.customer, self.plain)
+        return {draft.id: draft for draft in self.drafts(entries, context)}
 
     def kit_here(
         self,
@@ -90,64 +114,44 @@ class ChoicesSheet(PiecesSheet):
     def kit_under(self, name: str, kit: Mapping[str, Draft], condition: str) -> Choice:
         """A kit action under a condition; scenes of one condition share it."""
         if (name, condition) not in self.kit_made:
-            self.kit_made[name, condition] = self.placed(*kit[name], condition)
+            self.kit_made[name, condition] = self.placed(kit[name], condition)
         return self.kit_made[name, condition]
 
     def replies(
-        self,
-        node: Node | None,
-        context: Context,
-        condition: str | None,
-        kind: str,
-        part: str | None,
+        self, node: Node | None, context: Context, condition: str | None
     ) -> tuple[Choice, ...]:
         entries = self.entries(node)
         if node is not None and len(entries) < 2:
             self.problem("too-few-choices", node, least=2)
         if node is not None and len(entries) > MOST_REPLIES:
             self.problem("too-many-choices", node, most=MOST_REPLIES)
-        found = []
-        allowed = _CHOICE if kind == PART else _CHOICE_FREE
-        for position, (name, entry) in enumerate(entries.items()):
-            inside = context._replace(path=f"{context.path}.{name}")
-            draft = self.choice(name, entry, inside, kind, part, position, allowed)
+        for entry in entries.values():
             if type(entry) is Map and "because" not in entry.entries:
                 self.problem("missing-key", entry, key="because")
-            if draft is not None and condition is not None:
-                found.append(self.placed(*draft, condition))
-        return tuple(found)
+        drafts = self.drafts(entries, context)
+        return tuple([self.placed(d, condition) for d in drafts]) if condition is not None else ()
 
-    def placed(self, draft: Choice, moves: tuple[Move, ...], condition: str) -> Choice:
+    def placed(self, draft: Draft, condition: str) -> Choice:
         """A draft as it stands in a scene: numbered, and worth what its condition makes it worth."""
-        critical = tuple(
-            dict.fromkeys(
-                move.critical
-                for move in moves
-                if move.critical is not None and condition in move.critical_under
-            )
-        )
-        worth = together(moves, condition)
-        choice = replace(draft, number=len(self.choices), worth=worth, critical=critical)
+        choice = draft.placed(len(self.choices), condition)
         self.choices.append(choice)
         return choice
 
-    def choice(
-        self,
-        name: str,
-        node: Node,
-        context: Context,
-        kind: str,
-        part: str | None,
-        position: int,
-        allowed: tuple[str, ...],
-    ) -> Draft | None:
-        """A choice without its number and worth, and its moves."""
-        path, who, names, onward = context
+    def drafts(self, entries: Mapping[str, Node], context: Context) -> list[Draft]:
+        found = [
+            self.draft(name, node, position, context)
+            for position, (name, node) in enumerate(entries.items())
+        ]
+        return [draft for draft in found if draft is not None]
+
+    def draft(self, name: str, node: Node, position: int, context: Context) -> Draft | None:
+        kind, part, who, names = context.kind, context.part, context.who, context.names
+        path = f"{context.path}.{name}"
         self.places[path] = node.start_mark
         if type(node) is not Map:
             self.problem("expected-map", node, found=kind_of(node))
             return None
-        given = self.fields(node, ("moves",), allowed)
+        given = self.fields(node, ("moves",), _CHOICE if kind == PART else _CHOICE_FREE)
         if ("say" in given) == ("do" in given):
             self.problem("say-or-do", node, choice=name)
         verb = "do" if "do" in given else "say"
@@ -166,19 +170,16 @@ class ChoicesSheet(PiecesSheet):
             once, self.once = 1 << self.once, self.once + 1
         change = self.change(given.get("set"))
         answers = self.answers(given.get("answers"), f"{path}.answers", who, names)
-        ways = self.ways(given["next"], names) if "next" in given else onward or ()
+        ways = self.ways(given["next"], names) if "next" in given else context.onward or ()
         if kind == REPLY and not ways and "next" not in given:
             self.problem("choice-goes-nowhere", node, choice=name)
         because = self.text(given.get("because"), f"{path}.because")
         if text is None:
             return None
-        draft = Choice(
-            name, 0, kind, part, position, Line(YOU, text, verb == "do"),
-            tuple(move.id for move in moves), Worth(0, 0, 0, 0, 0, 0),
-            any(move.sympathy for move in moves), (), test, locked, hidden, once, change,
-            answers, ways, because,
+        return Draft(
+            name, kind, part, position, Line(YOU, text, verb == "do"), tuple(moves), test, locked,
+            hidden, once, change, answers, ways, because,
         )  # fmt: skip
-        return draft, tuple(moves)
 
     def moves(self, node: Node | None) -> list[Move]:
         known = self.around.rubric.moves
@@ -187,8 +188,11 @@ class ChoicesSheet(PiecesSheet):
             self.problem("move-count", node, most=MOST_MOVES)
         found = []
         for item in items:
-            if type(item) is Scalar and item.value in self.around.unsound:
-                self.problem("unsound-move", item, name=item.value)
-            elif (name := self.one_of(item, known, "unknown-move")) is not None:
+            name = item.value if type(item) is Scalar else ""
+            if name in known:
                 found.append(known[name])
+            elif name in self.around.unsound:
+                self.problem("unsound-move", item, name=name)
+            else:
+                self.one_of(item, known, "unknown-move")  # says which one may be meant
         return found

@@ -202,9 +202,9 @@ class StorySheet(ChoicesSheet):
 
         onward = self.ways(given.get("next"), self.plain) if "you" in given else None
         parts = self.parts(given, path, who, condition, onward)
-        names = self.names(
-            {part.id: tuple(c.id for c in part.choices) for part in parts if part.id is not None}
-        )
+        names = self.plain
+        if "build" in given:
+            names = self.names({p.id: tuple(c.id for c in p.choices) for p in parts if p.id})
         ways = self.ways(given.get("next"), names) if onward is None else onward
         answers = self.answers(given.get("answers"), f"{path}.answers", who, names)
         here = self.kit_here(given.get("kit"), kit, condition) if asks else ()
@@ -231,9 +231,8 @@ class StorySheet(ChoicesSheet):
         `onward` is where plain replies go on that do not say so themselves.
         """
         if "you" in given:
-            context = Context(f"{path}.you", who, self.plain, onward)
-            choices = self.replies(given["you"], context, condition, REPLY, None)
-            return (Part(None, None, choices),)
+            context = Context(f"{path}.you", REPLY, None, who, self.plain, onward)
+            return (Part(None, None, self.replies(given["you"], context, condition)),)
         if "build" not in given:
             return ()
         build = given["build"]
@@ -246,8 +245,9 @@ class StorySheet(ChoicesSheet):
         for part, node in entries.items():
             fields = self.fields(node, ("name", "you"))
             name = self.text(fields.get("name"), f"{path}.build.{part}.name")
-            context = Context(f"{path}.build.{part}.you", who, self.names(dict(earlier)))
-            choices = self.replies(fields.get("you"), context, condition, PART, part)
+            names = self.names(dict(earlier))
+            context = Context(f"{path}.build.{part}.you", PART, part, who, names)
+            choices = self.replies(fields.get("you"), context, condition)
             ids = tuple(choice.id for choice in choices)
             for double in seen.intersection(ids):
                 self.problem("duplicate-id", node, id=double)

@@ -7,7 +7,7 @@ after having said so once; decoders go on and collect the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from game.errors import Place, Problem
@@ -45,24 +45,23 @@ class Sheet:
         self.problems.append(Problem(code, place, values))
 
     def fields(
-        self, node: Node | None, required: Iterable[str], optional: Iterable[str] = ()
+        self, node: Node | None, required: Sequence[str], optional: Sequence[str] = ()
     ) -> dict[str, Node]:
         """The entries of a map with these keys and no others; empty where it is no map."""
         if type(node) is not Map:
             if node is not None:
                 self.problem("expected-map", node, found=kind_of(node))
             return {}
-        required = tuple(required)
-        known = (*required, *optional)
-        for key in node.entries:
-            if key not in known:
-                self.problem(
-                    "unknown-key", node.keys[key], key=key, known=known, **self.near(key, known)
-                )
+        entries, known = node.entries, (*required, *optional)
+        found = {key: entries[key] for key in known if key in entries}
+        if len(found) < len(entries):
+            for key in (key for key in entries if key not in found):
+                at, near = node.keys[key], self.near(key, known)
+                self.problem("unknown-key", at, key=key, known=known, **near)
         for key in required:
-            if key not in node.entries:
+            if key not in found:
                 self.problem("missing-key", node, key=key)
-        return {key: value for key, value in node.entries.items() if key in known}
+        return found
 
     def entries(self, node: Node | None) -> dict[str, Node]:
         """The entries of a map from ids to something."""

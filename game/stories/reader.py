@@ -11,7 +11,7 @@ from __future__ import annotations
 import codecs
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
@@ -44,6 +44,8 @@ _FORBIDDEN: Final = re.compile(
 _BOOLEAN_LOOKALIKES: Final = frozenset(
     form for word in ("yes", "no", "on", "off") for form in (word, word.title(), word.upper())
 )
+_MERGE: Final = "<<"
+_ODD_KEYS: Final = _BOOLEAN_LOOKALIKES | {_MERGE}
 
 
 class Mark(Protocol):
@@ -69,13 +71,13 @@ else:
 
 
 class Map:
-    """A map: its values, and the scalars of its keys, in the order of the file."""
+    """A map: its values, and where their keys stand, in the order of the file."""
 
     __slots__ = ("entries", "keys", "start_mark")
 
     def __init__(self, start_mark: Mark) -> None:
         self.entries: dict[str, Node] = {}
-        self.keys: dict[str, Scalar] = {}
+        self.keys: dict[str, Mark] = {}
         self.start_mark = start_mark
 
 
@@ -235,34 +237,42 @@ class _Builder:
 
     def map(self, start: Any, depth: int) -> Map:
         made = Map(start.start_mark)
-        entries, keys = made.entries, made.keys
-        get: Callable[[], Any] = self.get
+        entries, keys, get = made.entries, made.keys, self.get
         while type(key := get()) is _SCALAR:
             name = key.value
-            if key.anchor is not None or key.tag is not None or name in _BOOLEAN_LOOKALIKES:
-                self.node(key, depth)  # says what is wrong with it
-            event = get()
+            value = get()
             if (
-                type(event) is _SCALAR
-                and event.anchor is None
-                and event.tag is None
-                and event.value not in _BOOLEAN_LOOKALIKES
+                type(value) is not _SCALAR
+                or value.anchor is not None
+                or value.tag is not None
+                or value.value in _BOOLEAN_LOOKALIKES
             ):
-                value: Node = event  # nearly all of them
-            else:
-                value = self.node(event, depth + 1)
-            if name in entries:
-                first = keys[name].start_mark.line + 1
-                self.problem("duplicate-key", key.start_mark, key=name, line=first)
-            elif name == "<<" and key.implicit[0]:
-                self.problem("merge-key", key.start_mark)
-            else:
-                entries[name] = value
-                keys[name] = key
+                value = self.node(value, depth + 1)
+            if (
+                name in entries
+                or name in _ODD_KEYS
+                or key.anchor is not None
+                or key.tag is not None
+            ) and self.left_out(key, keys):
+                continue
+            entries[name] = value
+            keys[name] = key.start_mark
         if type(key) is not MappingEndEvent:
             code = "alias" if type(key) is AliasEvent else "key-not-text"
             raise self.stop(code, key.start_mark)
         return made
+
+    def left_out(self, key: Any, earlier: Mapping[str, Mark]) -> bool:
+        """Say what is wrong with a key, and whether its value is to be left out."""
+        self.node(key, 0)
+        name = key.value
+        if name in earlier:
+            self.problem("duplicate-key", key.start_mark, key=name, line=earlier[name].line + 1)
+            return True
+        if name == _MERGE and key.implicit[0]:
+            self.problem("merge-key", key.start_mark)
+            return True
+        return False
 
     def seq(self, start: Any, depth: int) -> Seq:
         made = Seq(start.start_mark)

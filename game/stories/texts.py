@@ -108,12 +108,11 @@ class TranslationSheet(Sheet):
         self, text_id: str, node: Node, texts: Map, source: Mapping[str, Text]
     ) -> Text | None:
         """One entry's wording; says where it does not fit its source."""
-        at = self.places[text_id] = texts.keys[text_id].start_mark
+        at = texts.keys[text_id]
         given = node.entries if type(node) is Map else {}
-        of, wording_node = given.get("of"), given.get("is")
-        if of is None or wording_node is None or len(given) != len(_ENTRY):
-            of = self.fields(node, _ENTRY).get("of")  # says what is wrong with it
-            wording_node = None
+        of, words = given.get("of"), given.get("is")
+        if of is None or words is None or len(given) != len(_ENTRY):
+            of, words = self.fields(node, _ENTRY).get("of"), None  # says what is wrong with it
         original = source.get(text_id)
         if original is None:
             left = (other for other in source if other not in texts.entries)
@@ -123,7 +122,7 @@ class TranslationSheet(Sheet):
             self.problem("expected-text", of, found=kind_of(of))
         elif of is not None and of.value != text_digest(original):
             self.problem("translation-stale", at, id=text_id, now=text_digest(original))
-        wording = None if wording_node is None else self.wording(wording_node)
+        wording = None if words is None else self.wording(words)
         if wording is not None and (type(wording) is str) is not (type(original) is str):
             self.problem("translation-intensity", at, id=text_id)
             return None

@@ -214,7 +214,7 @@ def _entry(file: Translated, text_id: str, wording: Text, indent: str) -> str:
 
 def _indent(entries: Map) -> str:
     first = next(iter(entries.keys.values()), None)
-    return " " * (2 if first is None else getattr(first.start_mark, "column", 2))
+    return " " * (2 if first is None else first.column)
 
 
 def _quoted(text: str) -> str:
