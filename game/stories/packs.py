@@ -7,6 +7,7 @@ sources of its own. What it replaces must be named under `overrides:` in its `pa
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -100,8 +101,8 @@ def load_pack(path: str | Path) -> Pack:
     Content that is wrong is left out and told in `.problems`; raises `GameError` (`pack-missing`)
     only where there is nothing to read at that path.
     """
-    reader = PackReader(Path(path))
     with collector_off():
+        reader = PackReader(Path(path))
         stories = {name: reader.story(name) for name in reader.encounter_ids()}
     sound = {name: story for name, story in stories.items() if story is not None}
     left_out = tuple(name for name in stories if name not in sound)
@@ -313,8 +314,8 @@ def translation_path(path: Path, language: str) -> Path:
 def shown(path: Path) -> str:
     """A path as it is told to people: short where it lies under the current folder."""
     try:
-        return str(path.relative_to(Path.cwd()))
-    except (ValueError, OSError):
+        return str(path).removeprefix(f"{Path.cwd()}{os.sep}")
+    except OSError:
         return str(path)
 
 
