@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import stat
 from pathlib import Path
 
 from game.errors import CANNOT, GameError
@@ -60,6 +61,14 @@ def is_closed(path: Path) -> bool:
     return (
         not os.access(path, os.W_OK) and os.access(path, os.F_OK) and not os.access(path, os.W_OK)
     )
+
+
+def is_no_file(path: Path) -> bool:
+    """Tell whether a folder, a pipe or a device stands at `path`; SQLite would wait for some of them for ever."""
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 (every start pays for it)
+    except FileNotFoundError:
+        return False
 
 
 def forbidden(path: Path) -> GameError:

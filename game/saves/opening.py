@@ -38,7 +38,8 @@ def open_store(folder: Path, *, clock: Clock = utc_now, wait: float = 2.0) -> Op
 
     A damaged file is mended with what can be read of it and the newest backup, and the notices say so. `wait` is how many
     seconds any later call waits for another window's lock. Raises GameError with exit code 3, nothing having been
-    changed: `saves-folder`, `saves-newer`, `saves-locked`, `saves-read-only`, `saves-unreadable`, `saves-io`, `disk-full`.
+    changed: `saves-folder`, `saves-newer`, `saves-locked`, `saves-read-only`, `saves-unreadable`, `saves-no-file`, `saves-io`,
+    `disk-full`.
     Makes no backup: call `Store.backup` once the first screen stands.
     """
     path = folder / NAME
@@ -67,9 +68,12 @@ def _sound(path: Path, clock: Clock, wait: float) -> sqlite3.Connection:
     if any(name.startswith(f"{NAME}.mended-") for name in names):
         raise _DamagedError
     for name in (NAME, f"{NAME}-wal", f"{NAME}-shm"):
+        part = path.with_name(name)
+        if faults.is_no_file(part):
+            raise GameError("saves-no-file", CANNOT, path=str(part))
         # before SQLite makes files beside a read-only one, which would be read-only as well, and stay
-        if faults.is_closed(path.with_name(name)):
-            raise faults.forbidden(path.with_name(name))
+        if faults.is_closed(part):
+            raise faults.forbidden(part)
     if NAME not in names:
         if f"{NAME}-wal" in names or backups.newest_first(path):
             raise _DamagedError

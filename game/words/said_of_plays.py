@@ -83,6 +83,10 @@ WORDINGS: dict[str, Wording] = {
         N_("The saves at {path} cannot be reached: {why}."),
         N_("Look at the disk and the folder, or play with --saves and another folder."),
     ),
+    "saves-no-file": Wording(
+        N_("The saves should be at {path}, and what stands there is not a file."),
+        N_("Move it away and start again; what was saved then comes back from the newest backup."),
+    ),
     "saves-gone": Wording(
         N_("The saves at {path} were moved or replaced while the game ran."),
         N_("Leave the game and start it again."),

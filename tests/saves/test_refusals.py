@@ -108,6 +108,29 @@ def test_a_file_that_may_not_be_read_is_named(saved: Path) -> None:
     assert python(OPEN_HERE, saved, ".") == "saves-unreadable 3\n"
 
 
+@pytest.mark.parametrize("name", ["standtall.db", "standtall.db-wal", "standtall.db-shm"])
+@pytest.mark.parametrize("put", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+def test_what_is_no_file_is_not_waited_for(
+    saved: Path, name: str, put: Callable[[Path], None]
+) -> None:
+    (saved / name).unlink(missing_ok=True)
+    put(saved / name)
+    with pytest.raises(GameError) as refused:
+        open_store(saved)
+    assert (refused.value.code, refused.value.exit_code) == ("saves-no-file", 3)
+    assert refused.value.values["path"] == str(saved / name)
+
+
+def test_what_was_saved_comes_back_once_what_is_no_file_is_gone(saved: Path) -> None:
+    (saved / "standtall.db").unlink()
+    (saved / "standtall.db").mkdir()
+    with pytest.raises(GameError):
+        open_store(saved)
+    (saved / "standtall.db").rmdir()
+    with open_store(saved).store as store:
+        assert len(store.steps(1)) == 2
+
+
 def test_a_new_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
     assert python(OPEN_HERE, tmp_path, "new/saves") == "saves-folder 3\n"
