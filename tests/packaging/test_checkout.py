@@ -45,6 +45,7 @@ def test_a_lock_names_versions_and_hashes_and_no_address(lock: str) -> None:
         ("requirements.lock", PROJECT["project"]["dependencies"]),
         ("requirements-build.lock", PROJECT["build-system"]["requires"]),
         ("requirements-dev.lock", PROJECT["project"]["optional-dependencies"]["dev"]),
+        ("requirements-bench.lock", PROJECT["project"]["optional-dependencies"]["bench"]),
     ],
 )
 def test_a_lock_fits_what_the_project_asks_for(lock: str, wanted: list[str]) -> None:
