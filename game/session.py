@@ -165,21 +165,22 @@ class Session:
         """
         story = self.library.story(name)
         encounter = story.encounter
-        found = self.unfinished(name)
-        while fresh and found is not None:
-            self.store.leave(found.id)
+        with self.store.together():  # so that of two windows that start at once one begins
             found = self.unfinished(name)
-        if found is not None:
-            return self.resume(found, story)
-        record = self.store.begin_play(
-            self.profile.id,
-            pack=encounter.pack,
-            encounter=encounter.id,
-            digest=encounter.digest,
-            seed=random.randrange(LARGEST_SEED) if seed is None else seed,  # noqa: S311
-            intensity=intensity,
-        )
-        return Play(self.store, record, story, [begin(encounter)])
+            while fresh and found is not None:
+                self.store.leave(found.id)
+                found = self.unfinished(name)
+            if found is None:
+                record = self.store.begin_play(
+                    self.profile.id,
+                    pack=encounter.pack,
+                    encounter=encounter.id,
+                    digest=encounter.digest,
+                    seed=random.randrange(LARGEST_SEED) if seed is None else seed,  # noqa: S311
+                    intensity=intensity,
+                )
+                return Play(self.store, record, story, [begin(encounter)])
+        return self.resume(found, story)
 
     def unfinished(self, name: str) -> PlayRecord | None:
         """The newest unfinished play of an encounter, practice included."""

@@ -48,7 +48,13 @@ class SaveFile:
 
     @contextmanager
     def together(self, *, write: bool = True) -> Iterator[None]:
-        """Make several statements one transaction, which an exception undoes. Raises GameError."""
+        """Make several statements one transaction, which an exception undoes. Raises GameError.
+
+        Inside another one they are a part of that.
+        """
+        if self._db.in_transaction:
+            yield
+            return
         if write:
             self._ask_whether_moved()
         self.run("BEGIN IMMEDIATE" if write else "BEGIN")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -58,6 +58,13 @@ class Store:
     def close(self) -> None:
         """Let go of the file; closing twice is fine."""
         self._file.close()
+
+    def together(self) -> AbstractContextManager[None]:
+        """Make several calls one transaction: what they read, no other window changes until it ends.
+
+        An exception undoes all of them.
+        """
+        return self._file.together()
 
     # profiles
 

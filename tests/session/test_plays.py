@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from game.errors import GameError
+from game.saves import open_store
 from game.session import Play, Session
+from game.stories.library import Library
 from tests.check.sound import CALL, STORY, write
 
 WELL = ("listen", "own-it", "new-one")
@@ -98,6 +102,26 @@ def test_of_two_windows_the_later_one_hears_that_the_other_went_on(window: Windo
     first.finish()
     again = other.again(second)
     assert (again.record.status, again.path) == ("finished", list(WELL))
+
+
+def test_windows_that_start_at_the_same_moment_are_in_one_play(tmp_path: Path, pack: Path) -> None:
+    open_store(tmp_path / "saves").store.close()
+    together = threading.Barrier(4)
+
+    def start(_: int) -> int:
+        with open_store(tmp_path / "saves").store as store:
+            session = Session(store, Library([pack]), store.profile("player"))
+            session.unfinished("call")  # everything is read before
+            together.wait()
+            return session.start("call").record.id
+
+    with ThreadPoolExecutor(4) as windows:
+        for _ in range(5):
+            begun = set(windows.map(start, range(4)))
+            assert len(begun) == 1
+            with open_store(tmp_path / "saves").store as store:
+                assert [play.id for play in store.plays(1) if play.status == "open"] == [*begun]
+                store.leave(*begun)
 
 
 def test_the_same_choice_in_both_windows_counts_once(window: Window) -> None:
