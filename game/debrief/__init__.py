@@ -15,6 +15,7 @@ from game.debrief.spoken import (
     run_on,
     sentence_case,
     speak,
+    spoken_to,
     transcript,
     why_locked,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "run_on",
     "sentence_case",
     "speak",
+    "spoken_to",
     "transcript",
     "was_hard",
     "why_locked",

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
-from game.debrief.spoken import made, run_on, sentence_case
+from game.debrief.spoken import made, run_on, sentence_case, spoken_to
 from game.debrief.told import AxisTold, CauseTold, Curve, DecisionTold, Loss, Retelling
 from game.engine.expressions import GAUGES
 from game.engine.rubric import AXES
 from game.engine.scoring import HALVES, Decision, Score, weigh
-from game.engine.story import NARRATOR, PART, PROTECT, YOU
+from game.engine.story import NARRATOR, PART, PROTECT
 from game.session import Play
 from game.stories.texts import TextTable
 from game.words import N_, Words, terms
@@ -134,7 +134,7 @@ def _decision(
         for axis, weight in decision.axes.items()
         if weight.lost is None and weight.chosen < weight.best
     )
-    before_name, before = _before(play, decision.index, words)
+    other, before_name, before = _before(play, decision.index, words)
     here = play.turns[decision.index].state
     part = (
         play.encounter.scenes[here.scene].parts[len(here.picked)] if choice.kind == PART else None
@@ -151,6 +151,7 @@ def _decision(
         losses=losses,
         kept=kept,
         before_name=before_name,
+        other=other,
         dilemma=decision.dilemma,
         dominated="" if decision.dominated is None else texts[decision.dominated.line.text],
         worn=decision.worn,
@@ -176,27 +177,29 @@ def _price(play: Play, decision: Decision, axis: str, words: Words) -> tuple[str
     )
 
 
-def _before(play: Play, index: int, words: Words) -> tuple[str, str]:
-    """Who said the last thing that a choice answers, and what; no name for what was told, not said.
+def _before(play: Play, index: int, words: Words) -> tuple[str, str, str]:
+    """Whom a choice answers, by name; who spoke last of those that matter; and what that was.
 
-    What a protecting action was answered is no part of the conversation that goes on.
+    That is the person whom the scene's replies go to, whoever else may have spoken since; where that person said nothing
+    since the last choice, what was told then, without a speaker. What a protecting action was answered is no part of
+    the conversation that goes on.
     """
     texts = play.texts(words.lang)
+    encounter = play.encounter
+    person = spoken_to(encounter, encounter.scenes[play.turns[index].state.scene])
+    other = texts[encounter.people[person].name]
     told = ""
     for number in range(index, -1, -1):
         if number and _protected(play, number - 1):
             continue
-        said = list(reversed(play.turns[number].said))
-        spoken = [line for line in said if line.who not in {YOU, NARRATOR}]
-        if spoken:
-            # Where the customer spoke as well, it is the customer who is answered.
-            heard = next((one for one in spoken if one.who == play.encounter.customer), spoken[0])
-            return texts[play.encounter.people[heard.who].name], texts[heard.text]
-        if not told:
-            told = next((texts[line.text] for line in said if line.who == NARRATOR), "")
+        said = play.turns[number].said
+        for line in reversed(said):
+            if line.who == person:
+                return other, other, texts[line.text]
+        told = next((texts[line.text] for line in reversed(said) if line.who == NARRATOR), "")
         if told:
-            return "", told
-    return "", ""
+            break
+    return other, "", told
 
 
 def _protected(play: Play, index: int) -> bool:

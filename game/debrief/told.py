@@ -46,6 +46,7 @@ class DecisionTold:
     losses: tuple[Loss, ...]
     kept: tuple[str, ...]  # names of the axes at stake on which nothing better was open
     before_name: str = ""  # who said it; "" where it was told, not said
+    other: str = ""  # the name of the person who was answered
     dilemma: bool = False  # no reply was best on all three axes
     dominated: str = ""  # a reply that was better on everything at stake, or ""
     worn: bool = False  # sympathy weighed less than it would have earlier

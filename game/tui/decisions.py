@@ -70,9 +70,9 @@ def _decision(page: Page, decision: DecisionTold, words: Words) -> None:
 
 
 def _answered(decision: DecisionTold, words: Words) -> str:
-    who = decision.condition
-    if decision.before_name:
-        who = words.t("{name}, {condition}", name=decision.before_name, condition=who)
+    who = words.t("{name}, {condition}", name=decision.other, condition=decision.condition)
+    if not decision.before_name:  # told, not said
+        return words.t("{name}: {text}", name=who, text=decision.before)
     return words.t("{who}: “{said}”", who=who, said=decision.before)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from game.debrief import speak, why_locked
+from game.debrief import speak, spoken_to, why_locked
 from game.engine import Option
 from game.engine.story import NARRATOR, PART, PROTECT, YOU
 from game.session import Play
 from game.stories.packs import Shared
 from game.tui.page import Page, Para, Piece, Row
 from game.tui.palette import Role
-from game.tui.widgets.gauges import GAUGES, Reading, stacked
+from game.tui.widgets.gauges import GAUGES, OWN, Reading, stacked
 from game.tui.widgets.kit import Tool
 from game.tui.wrapping import cells, cut, pad, wrap
 from game.words import Words
@@ -234,7 +234,7 @@ def tools(play: Play, options: Sequence[Option], shared: Shared, words: Words) -
 def side_page(play: Play, kit: Sequence[Tool], words: Words, *, airy: bool, folded: bool) -> Page:
     """The side panel of a wide window: gauges, kit and, where it is `airy`, the aim; `folded` shows the tools' names alone."""
     page = Page()
-    page.draw(lambda width: stacked(readings(play), words, width, airy=airy))
+    page.draw(lambda width: stacked(readings(play, words), words, width, airy=airy))
     if kit:
         page.gap()
         page.text(kit_title(play, words), "accent")
@@ -256,8 +256,15 @@ def side_page(play: Play, kit: Sequence[Tool], words: Words, *, airy: bool, fold
     return page
 
 
-def readings(play: Play) -> list[Reading]:
-    """The gauges, each with its value before the last choice."""
+def readings(play: Play, words: Words) -> list[Reading]:
+    """The gauges, each with its value before the last choice; the customer's are away while another is spoken to."""
     now = play.turns[-1].state
     before = play.turns[-2].state if len(play.turns) > 1 else now
-    return [Reading(gauge, getattr(now, gauge), getattr(before, gauge)) for gauge in GAUGES]
+    customer = play.encounter.customer
+    away = ""
+    if spoken_to(play.encounter, play.scene) != customer:
+        away = play.texts(words.lang)[play.encounter.people[customer].name]
+    return [
+        Reading(gauge, getattr(now, gauge), getattr(before, gauge), "" if gauge == OWN else away)
+        for gauge in GAUGES
+    ]

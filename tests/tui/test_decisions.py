@@ -22,6 +22,7 @@ FIRST = DecisionTold(
     losses=(),
     kept=(),
     before_name="Carol",
+    other="Carol",
 )
 LOST = (
     Loss("empathy", "empathy", 25.0, "Where was it left?"),
@@ -80,6 +81,11 @@ def test_parts_of_one_reply_answer_the_same_words_once() -> None:
     assert text.count("Where is it?") == 1
     assert "Part 1, Acknowledge." in text
     assert "Part 2, Offer." in text
+
+
+def test_what_was_told_is_no_quotation() -> None:
+    told = _changed(before="She looks at the door.", before_name="")
+    assert "Carol, upset: She looks at the door." in "\n".join(_told(told))
 
 
 def test_below_a_curve_stand_the_decisions() -> None:

@@ -35,6 +35,18 @@ def test_gauges_fit_the_smallest_window_in_every_language() -> None:
             assert sum(cell_len(piece.text) for piece in row.pieces) <= 32
 
 
+def test_gauges_of_somebody_who_is_not_spoken_to_carry_the_name_and_fit() -> None:
+    away = [reading._replace(away="Martin Sayle") for reading in READINGS[:2]] + READINGS[2:]
+    for lang in LANGUAGES:
+        for width in (58, 78):
+            rows = in_line(away, words(lang), width)
+            for row in rows:
+                assert sum(cell_len(piece.text) for piece in row.pieces) <= width
+            assert "".join(piece.text for piece in rows[0].pieces).startswith("Martin Sayle   ")
+    first, *_ = stacked(away, words("en"), 32, airy=False)
+    assert first.pieces[0].text == "Martin Sayle"
+
+
 def test_gauges_carry_number_and_word_beside_the_bar() -> None:
     told = "".join(piece.text for row in in_line(READINGS, words("en"), 80) for piece in row.pieces)
     assert "10 boiling" in told

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from game.debrief import transcript
+from game.debrief import spoken_to, transcript
 from game.engine import Option
 from game.errors import GameError
 from game.session import Play
@@ -136,10 +136,10 @@ class ConversationScreen(Framed):
     def title_bar(self) -> tuple[str, Sequence[Piece]]:
         """The title; who it is, in what condition, and the turn."""
         words = self.sitting.words
-        texts = self.play.texts(words.lang)
-        customer = texts[self.play.encounter.people[self.play.encounter.customer].name]
+        encounter, texts = self.play.encounter, self.play.texts(words.lang)
+        other = texts[encounter.people[spoken_to(encounter, self.play.scene)].name]
         right = [Piece(words.t("practice") + "   ", "coach")] if self.play.practice else []
-        right.append(Piece(customer, "text"))
+        right.append(Piece(other, "text"))
         condition = self.play.scene.condition
         if condition is not None:
             right.append(Piece("   " + words.phrase(terms.CONDITIONS[condition]), "accent"))
@@ -167,7 +167,7 @@ class ConversationScreen(Framed):
         self.set_class(wide, "-wide")
         self._tools = tools(self.play, options, self._shared, words)
         gauges = self.query_one(Gauges)
-        gauges.show(readings(self.play), words)
+        gauges.show(readings(self.play, words), words)
         room = self.size.height - self.framing
         if wide:
             self._show_side()

@@ -17,7 +17,7 @@ _HOW: Final = (
         "You are the one who answers. Read what is said, then choose a reply by its number, or with the arrows and Enter."
     ),
     N_(
-        "Anger and trust are the other person's, energy is yours. They change with every choice, and some replies open or close with them."
+        "Anger and trust are the customer's, energy is yours. They change with every choice, and some replies open or close with them."
     ),
     N_(
         "“Protect yourself” is on the F-keys: ask for help, take a pause, name a limit, end it. Used when it is due, it costs nothing."

@@ -55,7 +55,7 @@ class PreviewProblemsScreen(Framed):
         if self._draft.problems:
             list_problems(page, self._draft.problems, words)
         else:
-            page.text(words.t("No problems."), "good")
+            page.text(words.t("No problems."), "good", margin=2)
         return page
 
     def action_close(self) -> None:

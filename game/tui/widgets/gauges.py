@@ -19,14 +19,21 @@ from game.words import Words, terms
 FULL = 10
 _SHORTEST = 5  # cells of a bar
 GAUGES: tuple[Role, ...] = ("anger", "trust", "energy")
+OWN = "energy"  # the player's; the others are the customer's
 
 
 class Reading(NamedTuple):
-    """A gauge now and before the last choice, both 0..10."""
+    """A gauge now and before the last choice, both 0..10; `away` names whose it is while another is spoken to."""
 
     gauge: Role
     now: int
     before: int
+    away: str = ""
+
+    @property
+    def role(self) -> Role:
+        """The colour of its name and bar."""
+        return "muted" if self.away else self.gauge
 
 
 def bar(reading: Reading, length: int = FULL) -> list[Piece]:
@@ -35,7 +42,7 @@ def bar(reading: Reading, length: int = FULL) -> list[Piece]:
     before = round(reading.before * length / FULL)
     low, high = min(now, before), max(now, before)
     return [
-        Piece(GLYPHS.full * low, reading.gauge),
+        Piece(GLYPHS.full * low, reading.role),
         Piece((GLYPHS.full if now > before else GLYPHS.empty) * (high - low), "bright"),
         Piece(GLYPHS.empty * (length - high), "faint"),
     ]
@@ -43,7 +50,7 @@ def bar(reading: Reading, length: int = FULL) -> list[Piece]:
 
 def label(gauge: str, words: Words) -> str:
     """What stands beside a bar; the energy is the player's own."""
-    return words.phrase(terms.YOUR_GAUGE if gauge == "energy" else terms.GAUGES[gauge])
+    return words.phrase(terms.YOUR_GAUGE if gauge == OWN else terms.GAUGES[gauge])
 
 
 def word(reading: Reading, words: Words) -> str:
@@ -54,8 +61,17 @@ def word(reading: Reading, words: Words) -> str:
 def in_line(readings: Sequence[Reading], words: Words, width: int) -> list[Row]:
     """The gauges side by side, with shorter bars where the row is narrow, and in two rows where it is too narrow.
 
-    How long the bars are is told by the longest words there are, so that they stay so from turn to turn.
+    How long the bars are is told by the longest words there are, so that they stay so from turn to turn. Those of
+    somebody who is away are told by name and number alone.
     """
+    away = [reading for reading in readings if reading.away]
+    if away:
+        told = "   ".join(f"{label(reading.gauge, words)} {reading.now}" for reading in away)
+        absent = [Piece(f"{away[0].away}   {told}", "muted")]
+        here = [_short(reading, words) for reading in readings if not reading.away]
+        if _long(absent) + 2 + sum(map(_long, here)) > width:
+            return [_joined([absent], width), _joined(here, width)]
+        return [_joined([absent, *here], width)]
     taken = sum(_widest(reading.gauge, words) for reading in readings) + 2 * (len(readings) - 1)
     length = min((width - taken) // max(len(readings), 1), FULL)
     if length >= _SHORTEST:
@@ -70,15 +86,15 @@ def stacked(readings: Sequence[Reading], words: Words, width: int, *, airy: bool
     for reading in readings:
         if airy and rows:
             rows.append(Row(()))
+        if reading.away and not rows:
+            rows.append(Row((Piece(reading.away, "muted"),)))
         name = label(reading.gauge, words)
         change = reading.now - reading.before
         told = f"{reading.now} {word(reading, words)}"
         moved = f"{change:+d}  " if change else ""
         gap = max(width - cells(name) - cells(told) - cells(moved), 1)
         rows += [
-            Row(
-                (Piece(name, reading.gauge), Piece(" " * gap), Piece(moved, "bright"), Piece(told))
-            ),
+            Row((Piece(name, reading.role), Piece(" " * gap), Piece(moved, "bright"), Piece(told))),
             Row(tuple(bar(reading, max(FULL, width // FULL * FULL)))),
         ]
     return rows
@@ -93,7 +109,7 @@ def _widest(gauge: str, words: Words) -> int:
 def _short(reading: Reading, words: Words, length: int = FULL) -> list[Piece]:
     role: Role = "bright" if reading.now != reading.before else "text"
     return [
-        Piece(label(reading.gauge, words) + " ", reading.gauge),
+        Piece(label(reading.gauge, words) + " ", reading.role),
         *bar(reading, length),
         Piece(f" {reading.now} ", role),
         Piece(word(reading, words), "text"),
