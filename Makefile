@@ -24,11 +24,12 @@ setup: ready ## leave .venv/bin/standtall usable
 test: dev ## run every test; ARGS='tests/words -k plural' for some of them
 	@$(PY) -m pytest $(PYTEST) $(ARGS)
 
-check: dev ## format, lint, types, import contracts, and the shipped content
+check: dev ## format, lint, types, import contracts, each Chinese, and the shipped content
 	@$(PY) -m ruff format --check .
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
 	@$(PY) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
+	@$(PY) -m tests.words.shores
 	@.venv/bin/standtall check
 
 format: dev ## let ruff put the code in order

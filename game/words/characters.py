@@ -11,49 +11,58 @@ from __future__ import annotations
 _BIG5_RARE = b"\xc9\x40"  # the second level begins here
 _GB2312_RARE = b"\xd8\xa1"
 
-_WORDS = {
-    "zh-Hant": (
-        *(
-            "信息",
-            "質量",
-            "軟件",
-            "默認",
-            "視頻",
-            "網絡",
-            "屏幕",
-            "文件夾",
-            "服務器",
-            "鼠標",
-            "打印",
-        ),
-        *("對接人", "復盤", "甩鍋", "投訴", "定制", "同步進展"),
-    ),
-    "zh-Hans": (
-        *(
-            "软体",
-            "萤幕",
-            "荧幕",
-            "预设",
-            "资料夹",
-            "滑鼠",
-            "网路",
-            "伺服器",
-            "程式",
-            "列印",
-            "字元",
-        ),
-        *("专案", "客诉", "奥客", "客制化", "资讯", "品质", "教育训练", "往上呈报"),
-    ),
+WORDS = {
+    "zh-Hant": {
+        "信息": "資訊",
+        "質量": "品質",
+        "軟件": "軟體",
+        "默認": "預設",
+        "視頻": "影片",
+        "網絡": "網路",
+        "屏幕": "螢幕",
+        "文件夾": "資料夾",
+        "服務器": "伺服器",
+        "鼠標": "滑鼠",
+        "打印": "列印",
+        "對接人": "窗口",
+        "復盤": "檢討",
+        "甩鍋": "推卸責任",
+        "投訴": "客訴",
+        "定制": "客製化",
+        "同步進展": "回報進度",
+    },
+    "zh-Hans": {
+        "软体": "软件",
+        "萤幕": "屏幕",
+        "荧幕": "屏幕",
+        "预设": "默认",
+        "资料夹": "文件夹",
+        "滑鼠": "鼠标",
+        "网路": "网络",
+        "伺服器": "服务器",
+        "程式": "程序",
+        "列印": "打印",
+        "字元": "字符",
+        "专案": "项目",
+        "客诉": "投诉",
+        "奥客": "难缠客户",
+        "客制化": "定制",
+        "资讯": "信息",
+        "品质": "质量",
+        "教育训练": "培训",
+        "往上呈报": "上报",
+    },
 }
+"""By language, words of the other shore and what stands for them here."""
 
 
 def unfit(text: str, lang: str) -> list[str]:
     """Characters and words in `text` that do not belong to `lang`, in order, each once; [] for other languages."""
-    if lang not in _WORDS:
+    if lang not in WORDS:
         return []
     foreign = _foreign_in_taiwan if lang == "zh-Hant" else _foreign_in_the_mainland
     characters = [char for char in dict.fromkeys(text) if "\u4e00" <= char <= "\u9fff"]
-    words = [word for word in _WORDS[lang] if word in text]
+    words = [word for word in WORDS[lang] if word in text]
     return [char for char in characters if foreign(char)] + words
 
 
