@@ -185,7 +185,9 @@ def _walk(story: Story, walk: Walk) -> Iterator[Problem]:
         except GameError as error:
             there = [option.choice.id for option in options(encounter, turn.state)]
             meant = near(choice, there) if choice not in there else {}
-            yield problem("walk-step", at, choice=choice, scene=scene, why=error.code, **meant)
+            known = [option.choice.id for option in options(encounter, turn.state) if option.open]
+            values = {"choice": choice, "scene": scene, "why": error.code, "known": known}
+            yield problem("walk-step", at, **values, **meant)
             return
         expected = walk.expected.get(number)
         for what, wanted, found in _disappointed(encounter, turn, expected) if expected else ():

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
+from math import ceil
 from typing import Final, NamedTuple
 
 from game.analysis.bots import ABSORBING, RANDOM, RUDE, OnPaper, Scores, best, cells, replies
@@ -147,19 +148,42 @@ def _uncontested(subject: Subject) -> Iterator[Smell]:
 
 
 def _given_away(subject: Subject) -> Iterator[Smell]:
-    found = subject.mean(lambda row: _wins(row, [replies(row)[0]]))
-    if found > GIVEN_AWAY:
-        yield Smell("best-is-first", "", {"share": _percent(found), "most": _percent(GIVEN_AWAY)})
+    yield from _betrayed(
+        subject, "best-is-first", lambda row: _wins(row, [replies(row)[0]]), GIVEN_AWAY
+    )
     for lang, words in subject.words.items():
         for code, sign in (("best-is-longest", 1), ("best-is-shortest", -1)):
-            found = subject.mean(partial(_extreme_wins, words=words, sign=sign))
-            if found > GIVEN_AWAY:
-                figures = {"lang": lang, "share": _percent(found), "most": _percent(GIVEN_AWAY)}
-                yield Smell(code, "", figures)
-        found = subject.mean(partial(_much_longer, words=words))
-        if found > LONGER:
-            figures = {"lang": lang, "share": _percent(found), "most": _percent(LONGER)}
-            yield Smell("longer-wins", "", figures)
+            wins = partial(_extreme_wins, words=words, sign=sign)
+            yield from _betrayed(subject, code, wins, GIVEN_AWAY, lang=lang)
+        longer = partial(_much_longer, words=words)
+        yield from _betrayed(subject, "longer-wins", longer, LONGER, lang=lang)
+
+
+def _betrayed(
+    subject: Subject,
+    code: str,
+    wins: Callable[[Row], Fraction | int],
+    most: Fraction,
+    **figures: object,
+) -> Iterator[Smell]:
+    """The smell of replies that give themselves away, with the best replies of the decisions that do."""
+    found = subject.mean(wins)
+    if found > most:
+        told = {
+            "share": ceil(100 * found),
+            "most": _percent(most),
+        }  # more than is much, rounded too
+        named = [
+            _best_named(max(rows, key=lambda one: one[1])[0])
+            for rows in subject.moments.values()
+            if share(rows, wins) >= Fraction(1, 2)
+        ]
+        yield Smell(code, "", {**figures, **told, "best": named})
+
+
+def _best_named(row: Row) -> str:
+    """The reply with the least loss, as SCENE.CHOICE."""
+    return f"{row.moment.scene.id}.{row.edges[_least(row)[0]].choice.id}"
 
 
 def _extreme_wins(row: Row, words: Mapping[str, str], sign: int) -> Fraction:

@@ -15,9 +15,8 @@ from game.commands.wiring import saves_of
 from game.errors import CANNOT, CONTENT, DONE, USAGE, GameError
 
 if TYPE_CHECKING:
-    from game.analysis.whole import Analysis
-    from game.export.analysis_html import Told
-    from game.stories.packs import PackReader, Story
+    from game.export.analysis_report import Told
+    from game.stories.packs import PackReader
 
 _PATIENCE = 1.0  # seconds after which a command says what it is doing
 _OFTEN = 0.2  # seconds between two words of progress
@@ -65,8 +64,8 @@ def _one(options: Namespace, voice: Voice, reader: PackReader, name: str) -> Tol
     from game.analyses import analyse_story, analyses_folder, keep_analysis
     from game.analysis.graph import TooLarge
     from game.check import against
-    from game.export.analysis_html import Told
     from game.export.analysis_json import stopped_json
+    from game.export.analysis_report import Told
     from game.export.problems import problem_json, problem_line
 
     before = len(reader.problems)
@@ -96,34 +95,23 @@ def _one(options: Namespace, voice: Voice, reader: PackReader, name: str) -> Tol
     finally:
         ticker.clear()
     keep_analysis(analysis, analyses_folder(saves_of(options)))
-    _say(options, voice, story, analysis)
     kinds = {scene.id: scene.ending for scene in story.encounter.scenes if scene.ending}
-    return Told(analysis, _title(story, voice), kinds, story.encounter.allow)
+    title = story.texts.texts(voice.words.lang)["title"]
+    told = Told(analysis, title, kinds, story.encounter.allow)
+    _say(options, voice, told)
+    return told
 
 
-def _say(options: Namespace, voice: Voice, story: Story, analysis: Analysis) -> None:
+def _say(options: Namespace, voice: Voice, told: Told) -> None:
     from game.export.analysis_json import analysis_json
     from game.export.analysis_report import report_lines
 
     if options.json:
-        voice.say(analysis_json(analysis, voice.words))
+        voice.say(analysis_json(told.analysis, voice.words))
         return
     if options.html:
         return
-    voice.say(
-        *report_lines(
-            analysis,
-            _title(story, voice),
-            story.encounter.allow,
-            voice.words,
-            columns(),
-            blocks=_draws_blocks(),
-        )
-    )
-
-
-def _title(story: Story, voice: Voice) -> str:
-    return story.texts.texts(voice.words.lang)["title"]
+    voice.say(*report_lines(told, voice.words, columns(), blocks=_draws_blocks()))
 
 
 def _draws_blocks() -> bool:

@@ -13,13 +13,14 @@ from game.commands.playing import keep_transcript, typed_lines
 from game.commands.terminal import columns
 from game.commands.voice import Voice
 from game.commands.wiring import PLAYER, saves_of, session_of
+from game.engine.rubric import CONDITIONS
 from game.errors import CANNOT, CONTENT, DONE, GameError
 
 _PATIENCE = 1  # seconds after which a command says what it is doing
 
 
 def check(options: Namespace, voice: Voice) -> int:
-    """Every problem of packs and story files, or what the walks go through."""
+    """Every problem of packs and story files; with `--coverage` also what the walks go through."""
     import time
 
     from game.check import check_pack
@@ -33,8 +34,6 @@ def check(options: Namespace, voice: Voice) -> int:
             voice.note(w.t("checking {name} …", name=name))
 
     paths = [Path(path) for path in options.paths] or [places.content_folder()]
-    if options.coverage:
-        return _coverage(paths, voice)
     kept = places.kept_folder(saves_of(options))
     line = problem_json if options.json else problem_line
     count = 0
@@ -44,6 +43,8 @@ def check(options: Namespace, voice: Voice) -> int:
         for problem in check_pack(path, kept, progress, strict=options.strict):
             count += 1
             voice.say(line(problem, w))
+    if options.coverage and not options.json:
+        _coverage(paths, voice)
     if not options.json:
         voice.say(
             w.n("{count} problem.", "{count} problems.", count) if count else w.t("No problems.")
@@ -51,14 +52,13 @@ def check(options: Namespace, voice: Voice) -> int:
     return CONTENT if count else DONE
 
 
-def _coverage(paths: Sequence[Path], voice: Voice) -> int:
+def _coverage(paths: Sequence[Path], voice: Voice) -> None:
     from game.export.coverage import coverage, coverage_lines
     from game.stories import load_pack
 
     for path in paths:
         for story in load_pack(path).stories.values():
             voice.say(*coverage_lines(coverage(story), voice.words))
-    return DONE
 
 
 def translate(options: Namespace, voice: Voice) -> int:
@@ -77,14 +77,22 @@ def _pack_folder(options: Namespace) -> Path:
 
 
 def _translate_status(options: Namespace, voice: Voice) -> int:
+    from game.stories.folders import PACK
     from game.stories.packs import PackReader, shown
     from game.stories.translations import translated_files
 
     w = voice.words
     reader = PackReader(_pack_folder(options))
-    behind = 0
+    behind, seen = 0, 0
     for lang in reader.shared.head.languages:
         for file in translated_files(reader, lang):
+            seen += 1
+            if file.entries is None:
+                behind += len(file.missing())
+                total = len(file.table.source)
+                path = shown(file.path)
+                voice.say(w.t("{path}: {total} texts, not begun yet", path=path, total=total))
+                continue
             missing, stale = file.missing(), file.stale()
             behind += len(missing) + len(stale)
             voice.say(
@@ -100,6 +108,12 @@ def _translate_status(options: Namespace, voice: Voice) -> int:
                 voice.say(w.t("  missing: {id}", id=text_id))
             for text_id in stale:
                 voice.say(w.t("  stale: {id}", id=text_id))
+    if not seen:
+        known = ", ".join(reader.shared.head.languages)
+        head = shown(reader.shared.folder / PACK)
+        voice.say(
+            w.t("There is nothing to translate: {path} names {known}.", path=head, known=known)
+        )
     return CONTENT if behind else DONE
 
 
@@ -135,6 +149,8 @@ def _translate_stamp(options: Namespace, voice: Voice) -> int:
 
     w = voice.words
     for path in options.paths:
+        if Path(path).is_dir():
+            raise GameError("not-a-translation", path=path)
         done = stamp(Path(path))
         changed = w.n("{count} entry stamped", "{count} entries stamped", done.changed)
         missing = w.n("{count} missing", "{count} missing", done.missing)
@@ -143,9 +159,13 @@ def _translate_stamp(options: Namespace, voice: Voice) -> int:
 
 
 def walk(options: Namespace, voice: Voice) -> int:
-    """Play in a saves folder that lasts as long as the play, and put the path into `walks.yaml`."""
+    """Play in a saves folder that lasts as long as the play, and put the path into `walks.yaml`.
+
+    A walk that came to no ending is not written (`walk-not-whole`): `check` would only find fault with it.
+    """
     from tempfile import TemporaryDirectory
 
+    from game.engine.step import fold, outcome
     from game.export.walk import append_walk
     from game.lines.flow import Leave, Wishes, play_through
     from game.lines.plain_desk import PlainDesk
@@ -161,8 +181,8 @@ def walk(options: Namespace, voice: Voice) -> int:
             play_through(session, desk, Wishes(options.encounter, yes=True))
         plays = store.plays(profile.id)
         path = tuple(step.choice for step in store.steps(plays[-1].id)) if plays else ()
-    if not path:
-        raise GameError("walk-empty", CANNOT)
+    if outcome(story.encounter, fold(story.encounter, path).state) is None:
+        raise GameError("walk-not-whole", CANNOT)
     where = append_walk(story, path, options.name)
     voice.say(voice.words.t("Written: {path}", path=visible(str(where))))
     return DONE
@@ -190,10 +210,24 @@ def schema(options: Namespace, voice: Voice) -> int:
 
 
 def explain(options: Namespace, voice: Voice) -> int:
-    """One problem code at length, or a list of all."""
+    """A problem code, a move or a condition at length, or a list of all."""
     from game.export.explain import explain_lines, list_lines
+    from game.export.moves import MOVES, condition_lines, list_moves, move_lines
+    from game.stories.packs import PackReader
 
-    w = voice.words
-    lines = explain_lines(options.code, w, columns()) if options.code else list_lines(w)
-    voice.say(*lines)
+    w, code = voice.words, options.code
+    if not code:
+        voice.say(*list_lines(w))
+        return DONE
+    shared = PackReader(places.content_folder()).shared
+    texts = shared.rubric_texts.texts(w.lang)
+    if code == MOVES:
+        voice.say(*list_moves(shared.rubric, texts, w, columns()))
+    elif code in shared.rubric.moves:
+        voice.say(*move_lines(shared.rubric.moves[code], texts, w, columns()))
+    elif code in CONDITIONS:
+        voice.say(*condition_lines(code, shared.rubric, w, columns()))
+    else:
+        others = (MOVES, *shared.rubric.moves, *CONDITIONS)
+        voice.say(*explain_lines(code, w, columns(), others))
     return DONE

@@ -285,9 +285,14 @@ def command_line(w: Words) -> CommandLine:
         metavar="FILE",
         help=w.t("read Twee 3, and print a story.yaml or write it into the pack"),
     )
-    made = command("explain", authoring.explain, w.t("what a problem means, with an example"))
+    made = command("explain", authoring.explain, w.t("what a problem, a move or a condition means"))
     made.add_argument(
-        "code", metavar="CODE", nargs="?", help=w.t("as “check” tells it (default: a list of all)")
+        "code",
+        metavar="CODE",
+        nargs="?",
+        help=w.t(
+            "a code as “check” tells it, a move, a condition, or “moves” (default: all codes)"
+        ),
     )
     command("doctor", keeping.doctor, w.t("look at terminal, colours, widths, locale and saves"))
     return top

@@ -62,4 +62,8 @@ def _checked(written: list[Path], folder: Path, name: str, voice: Voice) -> int:
     if not problems:
         command = f"standtall play {name} --pack {quote(str(folder))}"
         voice.say(w.t("It can be played: {command}", command=visible(command)))
+        command = command.replace(" play ", " edit ", 1)
+        voice.say(w.t("Keep it open beside your editor: {command}", command=visible(command)))
+        command = "standtall explain moves"
+        voice.say(w.t("What a reply can do: {command}", command=command))
     return CONTENT if problems else DONE

@@ -8,14 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from html import escape
-from typing import Final, NamedTuple
+from typing import Final
 
 from game.analysis.smells import Smell
 from game.analysis.spread import Spread
 from game.analysis.whole import Analysis, Path
 from game.engine.rubric import AXES
 from game.export.analysis_map import scene_map
-from game.export.analysis_report import count, losses, percent, quantile
+from game.export.analysis_report import (
+    Told,
+    count,
+    ending_named,
+    losses,
+    nothing_suspicious,
+    percent,
+    quantile,
+)
 from game.words import Words, terms
 
 _STYLE: Final = """\
@@ -26,7 +34,7 @@ h1{font-size:1.7rem;margin:2.5rem 0 0}h2{font-size:1.15rem;margin:2.4rem 0 .5rem
 p,li{max-width:46rem}.soft,small{color:var(--soft)}code,td.id,th.id,summary{font-family:ui-monospace,monospace;font-size:.88em}
 table{border-collapse:collapse;margin:.4rem 0}td,th{padding:.15rem .7rem .15rem 0;text-align:right;font-variant-numeric:tabular-nums;vertical-align:top}
 td.id,th.id{text-align:left}th{font-weight:600;border-bottom:1px solid var(--line)}tr.path td{color:var(--soft);text-align:left;padding-bottom:.6rem}
-.bar{display:inline-block;height:.75em;background:var(--mark);border-radius:2px}.barcell{width:18rem;text-align:left}
+td+td{white-space:nowrap}tr.path td{white-space:normal}.bar{display:inline-block;height:.75em;background:var(--mark);border-radius:2px}.barcell{width:18rem;text-align:left}@media (max-width:34rem){.barcell{width:9rem}}
 .wide{overflow-x:auto}.map path{fill:none;stroke:var(--mark);stroke-opacity:.45}.map path:hover{stroke-opacity:1}
 .map rect{fill:var(--paper);stroke:var(--soft)}.map text{fill:var(--ink);font:12px ui-monospace,monospace;text-anchor:middle}.map text.small{fill:var(--soft);font-size:10px}
 .map .end rect{stroke-width:2.5}.map .resolved rect{stroke:var(--ok)}.map .ugly rect{stroke:var(--bad)}.map .left-open rect{stroke:var(--warn)}
@@ -35,15 +43,6 @@ td.id,th.id{text-align:left}th{font-weight:600;border-bottom:1px solid var(--lin
 """
 _WIDE: Final = 606  # of a distribution, in pixels: six for each score
 _HIGH: Final = 110
-
-
-class Told(NamedTuple):
-    """An analysis with what only the story's words can say of it."""
-
-    analysis: Analysis
-    title: str
-    kinds: Mapping[str, str]  # of the endings, by scene id
-    reasons: Mapping[str, str]  # for the smells that are kept, by code
 
 
 def page(told: Sequence[Told], words: Words) -> str:
@@ -81,7 +80,10 @@ def _encounter(told: Told, words: Words) -> Iterator[str]:
     yield _h(words.t("The way that random plays take: the thicker a line, the more of them"))
     yield f'<div class="wide">{scene_map(analysis, told.kinds)}</div>'
     yield _h(words.t("Where somebody ends who clicks at random among the open options"))
-    yield _bars(sorted(analysis.endings.items(), key=lambda one: -one[1]))
+    yield _bars(
+        (ending_named(name, told.kinds, words), share)
+        for name, share in sorted(analysis.endings.items(), key=lambda one: -one[1])
+    )
     yield _h(words.t("Which scenes they come to"))
     yield _bars((n, s) for n, s in analysis.scenes.items() if n not in analysis.endings)
     yield _h(words.t("Scores over all ways (ways are counted, not people)"))
@@ -107,7 +109,7 @@ def _encounter(told: Told, words: Words) -> Iterator[str]:
 
 def _smells(told: Told, words: Words) -> Iterator[str]:
     if not told.analysis.smells:
-        yield _p(words.t("Nothing."))
+        yield _p(nothing_suspicious(told.analysis, words))
     for smell in told.analysis.smells:
         yield _smell(smell, words)
     for smell in told.analysis.allowed:
@@ -178,8 +180,11 @@ def _frontier(analysis: Analysis, words: Words) -> Iterator[str]:
     axes = list(_axes(words))
     head = "".join(f"<th>{escape(axis)}</th>" for axis in (*axes, *axes))
     rows = "".join(_point(path) for path in analysis.frontier)
-    yield _p(words.t("lost, in rubric points, and scores:"))
-    yield f'<div class="wide"><table><tr>{head}</tr>{rows}</table></div>'
+    groups = "".join(
+        f'<th colspan="{len(AXES)}">{escape(one)}</th>'
+        for one in (words.t("lost, in rubric points"), words.t("scores"))
+    )
+    yield f'<div class="wide"><table><tr>{groups}</tr><tr>{head}</tr>{rows}</table></div>'
     yield f"<h3>{escape(words.t('The balanced way (smallest largest loss, then smallest sum; no critical move):'))}</h3>"
     scores = zip(axes, _results(analysis.balanced.scores), strict=True)
     yield _p(", ".join(f"{axis} {score}" for axis, score in scores))
@@ -231,7 +236,7 @@ def _bars(shares: Iterable[tuple[str, Fraction]]) -> str:
         f'<td class="barcell"><span class="bar" style="width:{100 * float(share):.2f}%"></span></td></tr>'
         for name, share in shares
     )
-    return f"<table>{rows}</table>"
+    return f'<div class="wide"><table>{rows}</table></div>'
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -240,4 +245,4 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
         f'<tr><td class="id">{escape(first)}</td>{"".join(f"<td>{escape(one)}</td>" for one in rest)}</tr>'
         for first, *rest in rows
     )
-    return f"<table><tr>{top}</tr>{lines}</table>"
+    return f'<div class="wide"><table><tr>{top}</tr>{lines}</table></div>'

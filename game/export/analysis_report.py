@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from game.analysis.smells import Smell
 from game.analysis.spread import Spread
 from game.analysis.whole import Analysis, Choosing, Path
 from game.engine.rubric import AXES
+from game.export.table import table
 from game.words import Words, terms
 from game.words.folding import cells, fold
 
@@ -25,28 +26,40 @@ _LARGE: Final = 10**15
 _TINY: Final = Fraction(1, 1000)  # of a percent
 
 
-def report_lines(
-    analysis: Analysis,
-    title: str,
-    reasons: Mapping[str, str],
-    words: Words,
-    width: int,
-    *,
-    blocks: bool,
-) -> Iterator[str]:
-    """The whole report. `reasons` are those for which the story keeps smells, by code.
+class Told(NamedTuple):
+    """An analysis with what only the story's words can say of it."""
 
-    `width` is the terminal's in cells; without `blocks` only ASCII draws.
-    """
+    analysis: Analysis
+    title: str
+    kinds: Mapping[str, str]  # of the endings, by scene id
+    reasons: Mapping[str, str]  # for the smells that are kept, by code
+
+
+def report_lines(told: Told, words: Words, width: int, *, blocks: bool) -> Iterator[str]:
+    """The whole report. `width` is the terminal's in cells; without `blocks` only ASCII draws."""
+    analysis = told.analysis
     page = _Page(words, min(width, _WIDEST), blocks=blocks)
-    yield from page.head(analysis, title)
-    yield from page.chances(analysis)
+    yield from page.head(analysis, told.title)
+    yield from page.chances(analysis, told.kinds)
     yield from page.scores(analysis)
     yield from page.frontier(analysis)
     yield from page.decisions(analysis)
     yield from page.choices(analysis)
     yield from page.bots(analysis)
-    yield from page.smells(analysis, reasons)
+    yield from page.smells(analysis, told.reasons)
+
+
+def ending_named(name: str, kinds: Mapping[str, str], words: Words) -> str:
+    """An ending's id with its kind in words."""
+    kind = kinds.get(name)
+    return name if kind is None else f"{name} ({words.phrase(terms.ENDINGS[kind])})"
+
+
+def nothing_suspicious(analysis: Analysis, words: Words) -> str:
+    """What is said where no smell is left, beside those that a story keeps."""
+    if analysis.allowed:
+        return words.t("Nothing but what is kept for a reason:")
+    return words.t("Nothing.")
 
 
 def count(number: int) -> str:
@@ -111,12 +124,15 @@ class _Page:
             )
         )
 
-    def chances(self, analysis: Analysis) -> Iterator[str]:
+    def chances(self, analysis: Analysis, kinds: Mapping[str, str]) -> Iterator[str]:
 
         yield from self.section(
             self.words.t("Where somebody ends who clicks at random among the open options")
         )
-        yield from self.bars(sorted(analysis.endings.items(), key=lambda one: -one[1]))
+        yield from self.bars(
+            (ending_named(name, kinds, self.words), share)
+            for name, share in sorted(analysis.endings.items(), key=lambda one: -one[1])
+        )
         yield from self.section(self.words.t("Which scenes they come to"))
         yield from self.bars(
             (n, s) for n, s in analysis.scenes.items() if n not in analysis.endings
@@ -178,7 +194,7 @@ class _Page:
         axes = [self.axis(axis) for axis in AXES]
         yield from self.prose("  " + self.words.t("lost, in rubric points, and scores:"))
         rows = [("", *losses(p.lost.values()), *self.results(p)) for p in analysis.frontier]
-        head, *lines = self.table([("", *axes, *axes), *rows])
+        head, *lines = table([("", *axes, *axes), *rows])
         yield head
         for line, path in zip(lines, analysis.frontier, strict=True):
             yield line
@@ -226,7 +242,7 @@ class _Page:
                 scene = one.met.scene
                 rows.append((scene,))
             rows.append(self.choice(one))
-        yield from self.table(rows)
+        yield from table(rows)
 
     def choice(self, one: Choosing) -> tuple[str, ...]:
         name = one.met.choice if one.met.part is None else f"{one.met.part}: {one.met.choice}"
@@ -241,13 +257,13 @@ class _Page:
         for name, scores in analysis.bots.items():
             told = ("-" if scores[axis] is None else str(scores[axis]) for axis in AXES)
             rows.append((name, *told))
-        yield from self.table(rows)
+        yield from table(rows)
 
     def smells(self, analysis: Analysis, reasons: Mapping[str, str]) -> Iterator[str]:
 
         yield from self.section(self.words.t("What is suspicious"))
         if not analysis.smells:
-            yield "  " + self.words.t("Nothing.")
+            yield "  " + nothing_suspicious(analysis, self.words)
         for smell in analysis.smells:
             yield from self.smell(smell)
         for smell in analysis.allowed:
@@ -277,22 +293,9 @@ class _Page:
 
     def bars(self, shares: Iterable[tuple[str, Fraction]]) -> Iterator[str]:
         named = list(shares)
-        edge = max((len(name) for name, _ in named), default=0)
+        edge = max((cells(name) for name, _ in named), default=0)
         for name, share in named:
             whole, rest = divmod(int(share * _BAR * 8), 8)
             bar = self.signs[8] * whole + (self.signs[rest] if rest else "")
-            yield f"  {name:<{edge}}  {percent(share):>9}  {bar}".rstrip()
-
-    def table(self, rows: Sequence[Sequence[str]]) -> Iterator[str]:
-        """Columns as wide as what stands in them; the first to the left, all others to the right."""
-        columns = max(len(row) for row in rows)
-        wide = [
-            max((cells(row[i]) for row in rows if len(row) > max(i, 1)), default=0)
-            for i in range(columns)
-        ]
-        for row in rows:
-            first = row[0] + " " * max(wide[0] - cells(row[0]), 0)
-            rest = (
-                " " * (w - cells(cell)) + cell for cell, w in zip(row[1:], wide[1:], strict=False)
-            )
-            yield ("  " + "  ".join((first, *rest))).rstrip()
+            gap = " " * (edge - cells(name))
+            yield f"  {name}{gap}  {percent(share):>9}  {bar}".rstrip()

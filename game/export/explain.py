@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from game.errors import USAGE, GameError
@@ -17,14 +17,14 @@ from game.words.problems import WORDINGS
 _WIDEST = 88  # prose in longer lines is hard to read
 
 
-def explain_lines(code: str, words: Words, width: int) -> Iterator[str]:
+def explain_lines(code: str, words: Words, width: int, others: Iterable[str] = ()) -> Iterator[str]:
     """One page: what the code says, what it means, what to do, and an example; raises GameError `code-unknown`.
 
-    `width` is the terminal's, in cells.
+    `width` is the terminal's, in cells; `others` are more names that may have been meant.
     """
     page = PAGES.get(code)
     if page is None:
-        near = get_close_matches(code, PAGES, 1)
+        near = get_close_matches(code, (*PAGES, *others), 1)
         values: dict[str, object] = {"near": near[0]} if near else {}
         raise GameError("code-unknown", USAGE, name=code, **values)
     width = min(width, _WIDEST)
@@ -52,6 +52,7 @@ def list_lines(words: Words) -> Iterator[str]:
             yield f"  {code:{widest}}  {message(code, words)}"
         yield ""
     yield words.t("“standtall explain CODE” tells what one of them means, with an example.")
+    yield words.t("“standtall explain moves” lists the moves that a reply can make.")
 
 
 def message(code: str, words: Words) -> str:

@@ -1,16 +1,17 @@
 """An encounter's scenes as a graph: Mermaid, DOT, or SVG laid out by Graphviz.
 
-Scenes are nodes, choices are edges under their ids; what breaks in is dashed, the kit is dotted.
+Scenes are nodes, choices are edges under their ids, with the condition under which they lead there; what
+breaks in is dashed, the kit is dotted.
 """
 
 from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from game.engine.story import PROTECT, Encounter, Scene
+from game.engine.story import PROTECT, Encounter, Scene, Way
 from game.errors import CANNOT, GameError
 from game.stories.texts import Texts
 
@@ -18,41 +19,60 @@ FORMATS: Final = ("mermaid", "dot", "svg")
 _PATIENCE: Final = 60  # seconds for Graphviz
 
 
+class Label(NamedTuple):
+    """Choices that lead somewhere under the same conditions: `tests` is empty where they always do."""
+
+    names: tuple[str, ...]
+    tests: tuple[str, ...]
+
+    def told(self, apart: str) -> str:
+        """The names and, below or behind them, when: as authors write conditions."""
+        when = " or ".join(self.tests)
+        return apart.join([*(name for name in self.names if name), *([when] if when else [])])
+
+
 class Edge(NamedTuple):
     """From a scene to a scene, by the choices named; `kind` is `reply`, `protect`, `on` or `interrupt`."""
 
     start: str
     end: str
-    names: tuple[str, ...]
+    labels: tuple[Label, ...]
     kind: str
 
 
 def edges(encounter: Encounter) -> tuple[Edge, ...]:
     """All edges, choices that lead the same way joined; interrupts come from every scene that asks."""
-    found: dict[tuple[str, str, str], list[str]] = {}
+    found: dict[tuple[str, str, str], dict[str, list[str]]] = {}
     for scene in encounter.scenes:
-        for end, name, kind in _out(encounter, scene):
-            names = found.setdefault((scene.id, end, kind), [])
-            if name not in names:
-                names.append(name)
+        for name, ways, kind in _out(scene):
+            for way in ways:
+                end = encounter.scenes[way.to].id
+                tests = found.setdefault((scene.id, end, kind), {}).setdefault(name, [])
+                if len(ways) > 1:
+                    tests.append(f"if {way.test.source}" if way.test is not None else "else")
     return tuple(
-        Edge(start, end, tuple(names), kind) for (start, end, kind), names in found.items()
+        Edge(start, end, _labels(names), kind) for (start, end, kind), names in found.items()
     )
 
 
-def _out(encounter: Encounter, scene: Scene) -> Iterator[tuple[str, str, str]]:
+def _labels(names: Mapping[str, Sequence[str]]) -> tuple[Label, ...]:
+    """Names that lead there under the same conditions stand together."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for name, tests in names.items():
+        alike.setdefault(tuple(tests), []).append(name)
+    return tuple(Label(tuple(together), tests) for tests, together in alike.items())
+
+
+def _out(scene: Scene) -> Iterator[tuple[str, tuple[Way, ...], str]]:
     for part in scene.parts:
         if part.id is None:
             for choice in part.choices:
-                for way in choice.ways:
-                    yield encounter.scenes[way.to].id, choice.id, "reply"
+                yield choice.id, choice.ways, "reply"
     for choice in scene.kit:
-        for way in choice.ways:
-            yield encounter.scenes[way.to].id, choice.id, PROTECT
+        yield choice.id, choice.ways, PROTECT
     if scene.built or not scene.parts:
         name = " + ".join(part.id or "" for part in scene.parts)
-        for way in scene.ways:
-            yield encounter.scenes[way.to].id, name, "reply" if scene.built else "on"
+        yield name, scene.ways, "reply" if scene.built else "on"
 
 
 def mermaid(encounter: Encounter, texts: Texts) -> str:
@@ -65,7 +85,7 @@ def mermaid(encounter: Encounter, texts: Texts) -> str:
         left, right = ("([", "])") if scene.ending else ("[", "]")
         lines.append(f'  {names[scene.id]}{left}"{label}"{right}')
     for edge in edges(encounter):
-        label = _mermaid(", ".join(name for name in edge.names if name))
+        label = _mermaid("; ".join(label.told(", ") for label in edge.labels))
         text = f'|"{label}"|' if label else ""
         lines.append(f"  {names[edge.start]} {arrows[edge.kind]}{text} {names[edge.end]}")
     for interrupt in encounter.interrupts:
@@ -86,7 +106,7 @@ def dot(encounter: Encounter, texts: Texts) -> str:
         shape = ", shape=doubleoctagon" if scene.ending else ""
         lines.append(f"  {_quoted(scene.id)} [label={_quoted(_label(scene))}{shape}];")
     for edge in edges(encounter):
-        label = _quoted("\n".join(name for name in edge.names if name))
+        label = _quoted("\n".join(label.told("\n") for label in edge.labels))
         ends = f"{_quoted(edge.start)} -> {_quoted(edge.end)}"
         lines.append(f"  {ends} [label={label}, style={styles[edge.kind]}];")
     for interrupt in encounter.interrupts:

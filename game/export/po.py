@@ -42,7 +42,7 @@ class Unit(NamedTuple):
 def export_po(folder: Path, lang: str, target: Path, words: Words) -> int:
     """Write all texts of a pack with their translations into `lang`; gives the number of entries.
 
-    Raises `babel-missing`, `language-unknown`, `cannot-write` and what `translated_files` raises.
+    Raises `babel-missing`, `language-not-in-pack`, `cannot-write` and what `translated_files` raises.
     """
     catalog_class, write_po, _ = _babel()
     reader = PackReader(folder)
@@ -80,7 +80,7 @@ class Imported:
 def import_po(folder: Path, source: Path) -> Imported:
     """Take the translations of a PO file into the pack; where one entry is refused, nothing is changed.
 
-    Raises `babel-missing`, `po-unreadable`, `language-unknown`, `cannot-write`.
+    Raises `babel-missing`, `po-unreadable`, `language-not-in-pack`, `cannot-write`.
     """
     _, _, read_po = _babel()
     try:
@@ -213,7 +213,9 @@ def _told(encounter: Encounter, table: TextTable, words: Words) -> dict[str, tup
 
 def _language(reader: PackReader, lang: str) -> None:
     if lang not in reader.shared.head.languages:
-        raise GameError("language-unknown", name=lang)
+        raise GameError(
+            "language-not-in-pack", name=lang, known=", ".join(reader.shared.head.languages)
+        )
 
 
 def _babel() -> tuple[Any, Any, Any]:

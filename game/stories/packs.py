@@ -186,6 +186,10 @@ class PackReader:
             beside = translation_path(path, language)
             if language == lang or not source or (self.single is not None and not is_there(beside)):
                 continue
+            if not is_there(beside):
+                place = Place(shown(beside), 0, 0)
+                self.problems.append(Problem("translation-not-there", place, {"lang": language}))
+                continue
             sheet = TranslationSheet(shown(beside))
             root = self._root(beside, sheet)
             if root is not None or not sheet.problems:

@@ -98,12 +98,15 @@ class Words:
 
     def worded(self, code: str, values: Mapping[str, object]) -> tuple[str, str]:
         """(message, hint) of any code with its values: for notices, which are neither problems nor errors."""
-        from game.words import problems
+        from game.words import problems, terms
 
         found = problems.wording(code)
         shown: dict[str, object] = {name: _shown(value) for name, value in values.items()}
         if (kind := problems.KINDS.get(str(values.get("found")))) is not None:
             shown["found"] = self.phrase(kind)
+        axes = values.get("axes")
+        if isinstance(axes, Sequence) and not isinstance(axes, str):
+            shown["axes"] = _shown([self.phrase(terms.AXES[axis]) for axis in axes])
         shown["code"] = code
         hint = problems.NEAR if "near" in values else found.hint
         return self.t(found.message, **shown), self.t(hint, **shown)

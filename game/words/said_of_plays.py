@@ -139,8 +139,8 @@ WORDINGS: dict[str, Wording] = {
         N_("“standtall --help” lists those there are."),
     ),
     "code-unknown": Wording(
-        N_("There is no problem with the code “{name}”."),
-        N_("“standtall explain” lists those there are."),
+        N_("There is no problem, no move and no condition called “{name}”."),
+        N_("“standtall explain” lists the problems, “standtall explain moves” the moves."),
     ),
     "usage-wrong": Wording(
         N_("This is not understood: {why}."),
@@ -207,7 +207,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "graphviz-missing": Wording(
         N_("Drawing the graph needs Graphviz, and there is no “dot” here."),
-        N_("Install Graphviz, or take the DOT text and draw it elsewhere."),
+        N_("Install Graphviz, or take the DOT text (--format dot) and draw it elsewhere."),
     ),
     "graphviz-failed": Wording(
         N_("Graphviz could not draw the graph: {why}."),

@@ -36,25 +36,25 @@ WORDINGS: dict[str, Wording] = {
         N_(
             "In {share} % of the decisions the reply with the least loss stands first; more than {most} % is much."
         ),
-        N_("Move some of the best replies away from the first place."),
+        N_("Move some of the best replies away from the first place: {best}."),
     ),
     "best-is-longest": Wording(
         N_(
             "In {share} % of the decisions the reply with the least loss is the longest ({lang}); more than {most} % is much."
         ),
-        N_("Shorten the best replies, or give the others as many words."),
+        N_("Shorten some of the best replies, or give the others there as many words: {best}."),
     ),
     "best-is-shortest": Wording(
         N_(
             "In {share} % of the decisions the reply with the least loss is the shortest ({lang}); more than {most} % is much."
         ),
-        N_("Shorten some of the others."),
+        N_("Shorten some of the others, beside: {best}."),
     ),
     "longer-wins": Wording(
         N_(
             "In {share} % of the decisions the reply with the least loss is longer than the others by more than a fifth ({lang}); more than {most} % is much."
         ),
-        N_("Bring the lengths within a fifth of each other."),
+        N_("Bring the lengths within a fifth of each other, in: {best}."),
     ),
     "kindness-never-wrong": Wording(
         N_("In none of {decisions} decisions is the kindest line wrong."),

@@ -108,9 +108,17 @@ WORDINGS: dict[str, Wording] = {
         N_("“{id}” stands in the pack “{base}” too."),
         N_("Take another id, or list it under “overrides” in pack.yaml."),
     ),
+    "translation-not-there": Wording(
+        N_("This pack is to be there in {lang}, and this file is not translated yet."),
+        N_(
+            "“standtall translate export” writes its texts for a translator, and “import” makes this file; or take the language out of pack.yaml."
+        ),
+    ),
     "translation-missing": Wording(
         N_("Not translated yet ({count}): {ids}."),
-        N_("Add an entry for each; until then the original is shown."),
+        N_(
+            "Add an entry for each, or use “standtall translate export”; until then the original is shown."
+        ),
     ),
     "translation-left-over": Wording(
         N_("“{id}” is translated here, but the original has no such text."),
@@ -165,15 +173,15 @@ WORDINGS: dict[str, Wording] = {
     ),
     "walk-step": Wording(
         N_("The walk “{walk}” stops here: “{choice}” cannot be chosen in “{scene}”."),
-        N_("Mend the path, or open the choice."),
+        N_("Mend the path, or record the walk anew by “standtall walk”; open there: {known}."),
     ),
     "walk-expect": Wording(
         N_("In the walk “{walk}”, after “{choice}”, “{what}” should be {wanted}, and is {found}."),
         N_("Mend the story, or what the walk expects."),
     ),
-    "walk-empty": Wording(
-        N_("No choice was made, so there is no walk to record."),
-        N_("Play some of it; a walk may stop before an ending."),
+    "walk-not-whole": Wording(
+        N_("This walk came to no ending, so nothing was written."),
+        N_("Begin it again and play up to an ending; “:undo” takes a choice back."),
     ),
     "walk-unfinished": Wording(
         N_("The walk “{walk}” comes to no ending; it stops in “{scene}”."),

@@ -87,6 +87,7 @@ INSTEAD = {
     "bad-source-id": "items:\n  A1: {article: A, title: An item, says: It says so.}",
     "collides": BUILDS_ON,
     "unknown-pack": BUILDS_ON,
+    "translation-not-there": "languages: [en]",
     "translation-missing": f'{TITLED}  you:\n    of: "11c1c27b"\n    is: "譯文"',
     "translation-left-over": TITLED,
     "translation-stale": TITLED,
@@ -100,7 +101,7 @@ INSTEAD = {
 }
 FOLLOWING = {
     "file-missing": {"unknown-move"},
-    "unknown-pack": {"file-missing"},
+    "unknown-pack": {"translation-not-there"},
     "bad-counter": {"unknown-name"},
     "worth-count": {"unsound-move"},
     "unsound-move": {"out-of-range"},

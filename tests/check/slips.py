@@ -72,7 +72,7 @@ READING = [
     slip("file-empty", "levels.yaml", ("", "")),
     slip("file-empty", WALKS, ("", "")),
     slip("file-empty", ZH, ("", "")),
-    slip("file-empty", "pack.yaml", ("", ""), also="file-missing"),
+    slip("file-empty", "pack.yaml", ("", ""), also="translation-not-there"),
 ]
 
 VALUES = [
@@ -125,7 +125,7 @@ VALUES = [
         "missing-key", CALL, (f"{STAY}        because: It is kind.\n", f"        «{STAY.lstrip()}")
     ),
     slip("newer-format", CALL, ("format: 1", "format: «2")),
-    slip("newer-format", "pack.yaml", ("format: 1", "format: «7"), also="file-missing"),
+    slip("newer-format", "pack.yaml", ("format: 1", "format: «7"), also="translation-not-there"),
     slip(
         "worth-count",
         "rubric.yaml",
@@ -159,10 +159,15 @@ NAMES = [
     ),
     slip("reserved-id", CALL, ("  bob: {name", "  «you: {name"), also="unknown-person"),
     slip("unknown-language", CALL, ("lang: en", "lang: «fr")),
-    slip("unknown-language", "pack.yaml", ("zh-Hant", "«fr"), also="file-missing"),
+    slip("unknown-language", "pack.yaml", ("zh-Hant", "«fr"), also="translation-not-there"),
     slip("unknown-language", "support.yaml", ("locale: any", "locale: «all")),
     slip("wrong-language", ZH, ("lang: zh-Hant", "lang: «zh-Hans")),
-    slip("unknown-pack", "pack.yaml", ("extends: null", "extends: «ours"), also="file-missing"),
+    slip(
+        "unknown-pack",
+        "pack.yaml",
+        ("extends: null", "extends: «ours"),
+        also="translation-not-there",
+    ),
     slip("unknown-encounter", "levels.yaml", ("[call]", "[«bell]")),
     slip("unknown-person", CALL, ("customer: ann", "customer: «anne")),
     slip("unknown-person", CALL, ("who: bob", "who: «rob")),

@@ -17,7 +17,7 @@ from game.errors import Problem
 from game.stories.reader import LARGEST
 from game.words import words
 from game.words.problems import WORDINGS
-from tests.check.slips import SLIPS, Slip
+from tests.check.slips import SLIPS, ZH, Slip
 from tests.check.sound import CALL, edited, files, write
 
 PACKAGE = Path(game.check.__file__).parent
@@ -28,6 +28,7 @@ ELSEWHERE = {
     "unsound-move",
     "collides",
     "no-encounters",
+    "translation-not-there",
     "too-many-states",
     "analysis-too-large",
 }
@@ -65,6 +66,12 @@ def one(found: tuple[Problem, ...], code: str, file: Path) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     (write(tmp_path, files()) / "rubric.yaml").unlink()
     one(check_pack(tmp_path), "file-missing", tmp_path / "rubric.yaml")
+
+
+def test_a_translation_that_is_not_begun_is_told_with_what_makes_it(tmp_path: Path) -> None:
+    (write(tmp_path, files()) / ZH).unlink()
+    one(check_pack(tmp_path), "translation-not-there", tmp_path / ZH)
+    assert "translate export" in words("en").hint(check_pack(tmp_path)[0])
 
 
 def test_a_folder_in_the_place_of_a_file_is_named(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_a_missing_translation_is_told_and_the_story_reads_in_its_own_language(
     tmp_path: Path,
 ) -> None:
     (write(tmp_path, files()) / ZH).unlink()
-    assert codes(tmp_path) == ["file-missing"]
+    assert codes(tmp_path) == ["translation-not-there"]
     story = load_pack(tmp_path).stories["call"]
     assert story.texts.texts("zh-Hant")["title"] == "The call"
 

@@ -34,7 +34,7 @@ DOCS = PACKAGE.parent / "docs" / "problems"
 BY_FIGURES = {"too-many-states", "analysis-too-large"}
 """Codes whose examples are true by how large an encounter is; each has a test of its own."""
 
-TOLD_ELSEWHERE = {"collides", "unsound-move"}
+TOLD_ELSEWHERE = {"collides", "unsound-move", "translation-not-there"}
 """Codes that are told in another file than the one that their examples mend."""
 
 

@@ -14,11 +14,11 @@ from game.analyses import analyse_story
 from game.analysis.smells import Smell
 from game.analysis.whole import Analysis
 from game.engine import AXES, score
-from game.export.analysis_html import Told, page
+from game.export.analysis_html import page
 from game.export.analysis_json import analysis_json
-from game.export.analysis_report import count, percent, report_lines
+from game.export.analysis_report import Told, count, percent, report_lines
 from game.stories import Story, load_pack
-from game.words import LANGUAGES, words
+from game.words import LANGUAGES, terms, words
 from game.words.folding import cells
 from tests.packaging.conftest import ROOT
 
@@ -37,7 +37,8 @@ def analysis(story: Story) -> Analysis:
 
 def report(analysis: Analysis, lang: str = "en", width: int = 80, *, blocks: bool = True) -> str:
     reasons = {"energy-never-matters": "Two minutes."}
-    lines = report_lines(analysis, "The [/b] parcel", reasons, words(lang), width, blocks=blocks)
+    told = Told(analysis, "The [/b] parcel", {}, reasons)
+    lines = report_lines(told, words(lang), width, blocks=blocks)
     return "\n".join(lines)
 
 
@@ -110,6 +111,18 @@ def test_the_report_tells_kept_smells_with_their_reasons(analysis: Analysis) -> 
     assert re.search(
         r"energy-never-matters: .* It is kept: Two\s+minutes\.", report(kept), re.DOTALL
     )
+    told = report(kept), page([Told(kept, "T", {}, {})], words("en"))
+    assert all("Nothing but what is kept for a reason:" in one for one in told)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_endings_are_told_with_their_kinds(analysis: Analysis, story: Story, lang: str) -> None:
+    kinds = {scene.id: scene.ending for scene in story.encounter.scenes if scene.ending}
+    w = words(lang)
+    told = Told(analysis, "T", kinds, {})
+    for shape in ("\n".join(report_lines(told, w, 80, blocks=True)), page([told], w)):
+        for name, kind in kinds.items():
+            assert f"{name} ({w.phrase(terms.ENDINGS[kind])})" in shape
 
 
 @pytest.mark.parametrize(

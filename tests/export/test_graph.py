@@ -40,6 +40,20 @@ def test_dot_closes_every_quote_and_brace(story: Story) -> None:
     assert text.rstrip().endswith("}")
 
 
+def test_a_way_that_hangs_on_a_condition_tells_it() -> None:
+    encounter = next(s.encounter for s in STORIES if s.encounter.id == "rain-refund")
+    told = {
+        (edge.start, edge.end): " / ".join(label.told(", ") for label in edge.labels)
+        for edge in edges(encounter)
+        if edge.kind == "reply"
+    }
+    assert told["week", "coat"] == "what-for, if trust >= 5"
+    assert told["week", "key-card"].endswith(" / what-for, else")
+    assert told["afterwards", "not-yours"].endswith(", if promised")
+    assert told["afterwards", "letter"].endswith(", else")
+    assert told["coat", "cove"] == "leave-it-quiet, why-the-coat"
+
+
 def test_without_graphviz_the_player_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
     story = STORIES[0]

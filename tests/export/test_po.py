@@ -122,7 +122,7 @@ def test_an_entry_whose_original_has_changed_is_refused(pack: Path, po: Path) ->
 
 def test_a_po_file_for_a_language_the_pack_does_not_have_is_refused(pack: Path, po: Path) -> None:
     po.write_text(po.read_text("utf-8").replace("Language: zh_Hant", "Language: fr"), "utf-8")
-    with pytest.raises(GameError, match="language-unknown"):
+    with pytest.raises(GameError, match="language-not-in-pack"):
         import_po(pack, po)
 
 

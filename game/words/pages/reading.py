@@ -8,7 +8,7 @@ from game.words.page import FOLDER, STORY, WALKS, Page
 PAGES: dict[str, Page] = {
     "file-missing": Page(
         N_(
-            "A pack is a folder with certain files in it, and this one is not there. A pack that extends no other needs pack.yaml, sources.yaml and rubric.yaml, and every file with texts needs its translation into each language that pack.yaml names."
+            "A pack is a folder with certain files in it, and this one is not there. A pack that extends no other needs pack.yaml, sources.yaml and rubric.yaml."
         ),
         FOLDER,
         """\

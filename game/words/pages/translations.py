@@ -22,6 +22,14 @@ languages: [en]
 overrides: [items.A1]
 """,
     ),
+    "translation-not-there": Page(
+        N_(
+            "Every language that pack.yaml names needs a translation beside each file with texts, and here there is none. Until it is there, players see the original."
+        ),
+        PACK,
+        "languages: [en, zh-Hans]",
+        "languages: [en]",
+    ),
     "translation-missing": Page(
         N_(
             "These texts have no translation in this file yet. Until they have one the original is shown, and players see two languages mixed."
