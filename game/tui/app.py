@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from game.errors import DONE, GameError
@@ -45,6 +46,15 @@ class StandTall(App[None]):
 
         return HomeScreen(self.sitting)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own driver, on Unix with a thicker skin."""
+        driver = super().get_driver_class()
+        if driver.__name__ != "LinuxDriver":
+            return driver
+        from game.tui.keyboard import Keyboard
+
+        return Keyboard
+
     def on_mount(self) -> None:
         """Go where the command line asked to go, tell what there is to tell, and back up in the background."""
         encounter = self.sitting.options.encounter
@@ -62,7 +72,8 @@ class StandTall(App[None]):
     def _heed_signals(self) -> None:
         """Give the terminal back in order when the system asks the game to end; everything is saved already."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
+            number = getattr(signal, name, signal.SIGTERM)
             with suppress(
                 NotImplementedError, RuntimeError, ValueError
             ):  # Windows, or not the main thread

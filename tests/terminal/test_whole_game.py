@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from functools import partial
 from pathlib import Path
 
@@ -147,6 +148,43 @@ def test_poor_and_foreign_terminals_play_as_well(tmp_path: Path, environ: dict[s
         assert b"Traceback" not in running.seen
         if "NO_COLOR" in environ:
             assert colourless(running)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"\xff\xfe\x80",
+        b"\xa4\xa4\xa4\xe5",
+        b"\x1b[M\xff\xff\xff",
+        b"\x1b[999999999999u",
+        b"\x1b[200~caf\xe9 1\r1\r1\r\x1b[201~",
+    ],
+    ids=["no text", "Big5", "an old mouse", "no letter", "a paste in Latin-1"],
+)
+def test_what_is_no_key_is_passed_over(tmp_path: Path, sent: bytes) -> None:
+    with terminal(*GAME, "play", "first-call", "--lang", "en", saves=tmp_path) as running:
+        running.shows("Your aim")
+        running.press(ENTER)
+        running.shows("turn 1", "F5")
+        running.press(sent)
+        running.quiet()
+        running.shows("turn 1")
+        running.press(b"1")
+        running.shows("turn 2")
+        running.press(LEAVE)
+        assert running.ends() == 0
+        left_clean(running)
+        assert b"Traceback" not in running.seen
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT"])
+def test_a_game_that_is_told_to_end_gives_the_terminal_back(tmp_path: Path, name: str) -> None:
+    number = signal.Signals[name]
+    with terminal(*GAME, "play", "first-call", "--lang", "en", saves=tmp_path) as running:
+        running.shows("Your aim")
+        running.process.send_signal(number)
+        assert running.ends() == 128 + number
+        left_clean(running)
 
 
 def colourless(running: Pseudo) -> bool:
