@@ -30,7 +30,7 @@ check: dev ## format, lint, types, import contracts, each Chinese, and the shipp
 	@$(PY) -m mypy
 	@$(PY) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 	@$(PY) -m tests.words.shores
-	@.venv/bin/standtall check
+	@.venv/bin/standtall check --strict
 
 format: dev ## let ruff put the code in order
 	@$(PY) -m ruff format .
