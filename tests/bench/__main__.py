@@ -10,6 +10,7 @@ from functools import partial
 from game.places import content_folder
 from game.stories import load_pack
 from tests.bench import analysing, previewing, reading, saving, starting, terminal
+from tests.bench.field import measure
 from tests.bench.plays import by_hand, public
 from tests.bench.table import Measured, in_turns
 
@@ -31,7 +32,9 @@ MEASURES: dict[str, Callable[[], Iterator[Measured]]] = {
     "reading": reading.reading,
     "index": reading.index,
     "checking": reading.checking,
+    "many": reading.many,
     "analysing": analysing.analysing,
+    "large": analysing.large,
     "growing": analysing.growing,
     "helping": starting.helping,
     "saving": saving.saving,
@@ -39,13 +42,15 @@ MEASURES: dict[str, Callable[[], Iterator[Measured]]] = {
     "keys": terminal.keys,
     "memory": terminal.memory,
     "previewing": previewing.previewing,
+    "field": measure.field,
 }
 
 
 def main() -> None:
     """Run the measures asked for, or all."""
     print(f"Python {platform.python_version()} on {platform.machine()}")
-    for name in sys.argv[1:] or MEASURES:
+    everything = [name for name, one in MEASURES.items() if one not in measure.ALONE]  # in `field`
+    for name in sys.argv[1:] or everything:
         for measured in MEASURES[name]():
             print(measured, flush=True)
 

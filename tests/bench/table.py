@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 
 
@@ -27,6 +28,12 @@ class Measured:
         sign = "≥" if self.at_least else "≤"
         verdict = "ok    " if self.met else "MISSED"
         return f"{verdict} {self.what:<52} {self.value:8.3f} {self.unit:<3} {sign} {self.bound:g}   {self.detail}"
+
+
+def peak() -> float:
+    """The most memory that this process ever had, in MB. (`ru_maxrss` begins with what its parent had.)"""
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def in_turns(rounds: int, *measures: Callable[[], float]) -> list[float]:

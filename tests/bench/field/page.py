@@ -1,0 +1,193 @@
+"""The page `docs/benchmarks.md`: the bounds, the race table by table, and what was left out."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+from tests.bench.field.racing import CAP, INKJS, ROUNDS, Race, ask, engines
+from tests.bench.table import Measured
+
+_HEAD: Final = """\
+# Benchmarks
+
+Written by `make bench ARGS=field`; not edited by hand. Every number is the median of {rounds} rounds with the least and the
+most in brackets, all engines taken in turns within one run, each in a process of its own. Ratios are those of single
+rounds: what slows the machine down falls on both sides of them.
+
+{machine}
+"""
+_RACE: Final = """
+## The same stories on other engines
+
+Generated stories with three gauges, eight facts, an interrupt, replies and ways that ask for gauges and facts, and two
+once-only actions (`tests/bench/field/stories.py`). Ours are read from YAML and checked as any encounter is; the others
+play the same stories as `standtall convert --ink` writes them, without the scoring, which costs them least.
+
+**Equal first.** Over {choices:,} choices of random plays on all three stories, every engine said the same words, had the
+same replies open and the same gauges after each of them, and on those of 25 and 1,000 scenes, with the scoring written
+out in ink, the same losses and stakes on each axis.
+"""
+_LEFT_OUT: Final = """
+## Left out
+
+- **ChoiceScript** is free for non-commercial use only, so that it cannot be part of a run that anybody may make.
+- **Yarn Spinner** is a C# library for game engines. yarn-bound, which plays Yarn in JavaScript, has no compiler and no
+  way to save a play in the middle of it, and was tried before at 2,000 choices a second.
+- **Twine** (SugarCube, Harlowe) and **Ren'Py** play inside a browser or a window of their own, with no engine to call.
+- inkle's own compiler and runtime are C# as well; inkjs is their port, and bink a runtime in Rust for what it compiles.
+
+## What these numbers do not say
+
+Ours are Python's; inkjs runs on node's compiler, bink is Rust behind a foreign function interface. Ink is a language with
+threads, tunnels and lists, and pays for them here without using them; Stand Tall's format cannot hold what they can. A play
+saved by ink is its whole state, one saved by us is the choices made, so that loading it costs more, and survives an edit.
+"""
+
+
+def page(race: Race, bounds: Sequence[Measured]) -> str:
+    """The whole page."""
+    return (
+        "\n".join(
+            [
+                _HEAD.format(rounds=ROUNDS, machine=_machine()),
+                *_bounds(bounds),
+                _RACE.format(choices=race.choices),
+                *_tables(race),
+                _LEFT_OUT,
+            ]
+        ).rstrip()
+        + "\n"
+    )
+
+
+def _machine() -> str:
+    info = Path("/proc/cpuinfo").read_text("utf-8")
+    model = next((line.partition(":")[2] for line in info.splitlines() if "model name" in line), "")
+    told = [
+        datetime.now(UTC).date().isoformat(),
+        f"{model.strip() or platform.machine()}, {os.cpu_count()} cores",
+        f"{platform.system()}, Python {platform.python_version()}, PyYAML {version('PyYAML')}",
+    ]
+    if INKJS in engines():
+        found = ask(INKJS, {"do": "version"})
+        told.append(f"node {found['node'].removeprefix('v')}, inkjs {found['version']}")
+    told.append(f"bink {version('bink')}" if find_spec("bink") else "without bink")
+    return " · ".join(told)
+
+
+def _bounds(bounds: Sequence[Measured]) -> Iterator[str]:
+    yield "## Bounds\n"
+    missed = [one.what for one in bounds if not one.met]
+    yield f"Missed: {'; '.join(missed)}.\n" if missed else "All are met.\n"
+    yield from _table(
+        ["", "measured", "bound", "", ""],
+        [
+            [
+                one.what,
+                f"{one.value:,.3g} {one.unit}",
+                f"{'≥' if one.at_least else '≤'} {one.bound:g} {one.unit}",
+                "ok" if one.met else "**MISSED**",
+                one.detail,
+            ]
+            for one in bounds
+        ],
+    )
+
+
+def _tables(race: Race) -> Iterator[str]:
+    peers = [name for name in ("bink", "inkjs") if (race.entered[0].size, name) in race.rounds]
+    sizes = [one.size for one in race.entered]
+    for title, what in (("Choices a second", "choices"), ("Whole plays a second", "plays")):
+        yield f"\n### {title}\n"
+        yield from _table(
+            ["scenes", "ours", *peers, *(f"ours / {peer}" for peer in peers)],
+            [
+                [
+                    f"{size:,}",
+                    *(_cell(race.rounds[size, name][what], ",.0f") for name in ("ours", *peers)),
+                    *(_cell(race.ratios(size, what, peer), ".1f", "x") for peer in peers),
+                ]
+                for size in sizes
+            ],
+        )
+    yield "\n### Cold load, seconds\n"
+    yield "From the text of the story to the first choice; starting the process and importing the engine not counted."
+    yield "bink plays what inkjs compiled and has no compiler of its own.\n"
+    columns = (("ours", "load"), ("inkjs", "compile"), ("inkjs", "load"), ("bink", "load"))
+    shown = [(name, what) for name, what in columns if name in ("ours", *peers)]
+    yield from _table(
+        [
+            "scenes", *(f"{name}: {'read' if name == 'ours' else what}" for name, what in shown),
+            *(["ours / inkjs, both"] if "inkjs" in peers else []), *(f"{name}: MB" for name in ("ours", *peers)),
+        ],
+        [
+            [
+                f"{size:,}",
+                *(_cell(race.rounds[size, name][what], ".3f") for name, what in shown),
+                *(
+                    [_cell(race.ratios(size, "load", "inkjs", more="compile"), ".3f", "x")]
+                    if "inkjs" in peers
+                    else []
+                ),
+                *(f"{median(race.rounds[size, name]['memory']):.0f}" for name in ("ours", *peers)),
+            ]
+            for size in sizes
+        ],
+    )  # fmt: skip
+    yield "\n### A play saved and loaded, microseconds\n"
+    yield "A play of ten choices, to a text and back in memory.\n"
+    yield from _table(
+        ["scenes", *(f"{name}: {what}" for name in ("ours", *peers) for what in ("save", "load", "bytes"))],
+        [
+            [
+                f"{size:,}",
+                *(
+                    _cell([value * (1 if what == "bytes" else 1e6) for value in race.rounds[size, name][what]], ",.0f")
+                    for name in ("ours", *peers)
+                    for what in ("save", "restore", "bytes")
+                ),
+            ]
+            for size in sizes
+        ],
+    )  # fmt: skip
+    yield "\n### Every scene seen, seconds\n"
+    yield "Ours finds every state exactly, and with it each scene, choice and interrupt that any play can reach. The"
+    yield f"others play at random until they have seen all of those scenes once; after {CAP:g} s they are stopped.\n"
+    yield from _table(
+        ["scenes", "ours", *peers],
+        [
+            [f"{size:,}", *(_covered(race, size, name) for name in ("ours", *peers))]
+            for size in sizes
+        ],
+    )
+
+
+def _covered(race: Race, size: int, name: str) -> str:
+    rounds = race.rounds[size, name]
+    if name == "ours":
+        return f"{_cell(rounds['seconds'], '.3f')}, exact"
+    stopped = sum(1 for unseen in rounds["unseen"] if unseen)
+    if stopped:
+        return f"stopped in {stopped} of {ROUNDS} rounds, {median(rounds['unseen']):,.0f} scenes unseen"
+    return f"{_cell(rounds['seconds'], '.3f')}, {median(rounds['needed']):,.0f} plays"
+
+
+def _cell(values: Sequence[float], shape: str, unit: str = "") -> str:
+    """The median, and the least and the most."""
+    middle, least, most = (
+        f"{value:{shape}}" for value in (median(values), min(values), max(values))
+    )
+    return f"{middle}{unit} ({least} to {most})" if least != most else f"{middle}{unit}"
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    for row in (head, ["---"] * len(head), *rows):
+        yield f"| {' | '.join(row)} |"

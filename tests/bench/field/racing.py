@@ -1,0 +1,160 @@
+"""The race: the stories written for every engine, the same plays on all of them, then each measured in turn."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from game.analysis.graph import BUDGET
+from game.analysis.reach import reach
+from game.engine import Encounter
+from game.engine.expressions import GAUGES
+from game.engine.rubric import AXES
+from game.export.ink import ink
+from game.stories.texts import Texts
+from tests.bench.field.ours import Player, loaded
+from tests.bench.field.stories import SIZES, name_of, story, write
+
+ROUNDS: Final = 5
+SECONDS: Final = 0.4  # of playing, after half as much to warm up
+CAP: Final = 1.5  # seconds for random plays to see every scene
+PATHS: Final = 20
+_PATIENCE: Final = 240.0  # seconds after which an engine is stopped
+_HALF: Final = 10  # choices of the play that is saved
+_SCORED: Final = 1_000  # scenes up to which the scored story is held against ours as well
+_GAUGES: Final = [*GAUGES]
+_TOTALS: Final = [f"{what}_{axis}" for what in ("lost", "stake") for axis in AXES]
+_NODE: Final = Path(__file__).parents[2] / "interop"
+
+
+class Engine(NamedTuple):
+    """What runs tasks; `ours` and `bink` in Python, `inkjs` in node."""
+
+    name: str
+    command: tuple[str, ...]
+    folder: Path | None = None
+
+
+OURS: Final = Engine("ours", (sys.executable, "-m", "tests.bench.field.ours"))
+BINK: Final = Engine("bink", (sys.executable, "-m", "tests.bench.field.blade"))
+INKJS: Final = Engine("inkjs", ("node", "race.js"), _NODE)
+
+Rounds = dict[str, list[float]]
+"""What was measured, by name; a value a round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A story as every engine finds it on disk, and what the race asks about it."""
+
+    size: int
+    encounter: Encounter
+    files: dict[str, str]
+    scenes: tuple[str, ...]  # that can be reached
+
+
+@dataclass(slots=True)
+class Race:
+    """Everything measured, by size and engine."""
+
+    entered: list[Entered] = field(default_factory=list)
+    rounds: dict[tuple[int, str], Rounds] = field(default_factory=dict)
+    choices: int = 0  # compared, after each of which all engines said the same
+
+    def ratios(self, size: int, what: str, peer: str, *, more: str = "") -> list[float]:
+        """Ours against a peer's, round by round; `more` is added to what the peer took."""
+        ours, theirs = self.rounds[size, "ours"][what], self.rounds[size, peer][what]
+        added = self.rounds[size, peer][more] if more else [0.0] * ROUNDS
+        return [a / (b + c) for a, b, c in zip(ours, theirs, added, strict=True)]
+
+
+def engines() -> list[Engine]:
+    """Those that are installed here."""
+    found = [OURS]
+    if find_spec("bink") is not None and _has_inkjs():
+        found.append(BINK)
+    return [*found, INKJS] if _has_inkjs() else found
+
+
+def _has_inkjs() -> bool:
+    return (_NODE / "node_modules" / "inkjs").is_dir()
+
+
+def ask(engine: Engine, task: dict[str, Any]) -> Any:
+    """A task done in a process of its own, which is ended if it takes too long."""
+    done = subprocess.run(
+        engine.command,
+        cwd=engine.folder,
+        input=json.dumps(task),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=_PATIENCE,
+    )
+    if done.returncode:
+        raise RuntimeError(f"{engine.name}: {done.stderr[-2000:]}")
+    return json.loads(done.stdout)
+
+
+def enter(folder: Path, size: int, *, scored: bool = False) -> Entered:
+    """Write a story in YAML and in ink, and let inkjs compile it."""
+    pack, name = folder / f"pack-{size}", name_of(size)
+    _, read = loaded(write(pack, story(size)), name)
+    told = folder / f"{name}-{scored}.ink"
+    told.write_text(ink(read.encounter, Texts(read.texts, "en"), scored=scored), "utf-8")
+    compiled = told.with_suffix(".json")
+    if _has_inkjs():
+        compiled.write_text(ask(INKJS, {"do": "compile", "ink": str(told)})["json"], "utf-8")
+    files = {"pack": str(pack), "name": name, "ink": str(told), "json": str(compiled)}
+    found = reach(read.encounter, BUDGET).scenes
+    scenes = tuple(scene.id for scene in read.encounter.scenes if scene.number in found)
+    return Entered(size, read.encounter, files, scenes)
+
+
+def equal(entered: Entered, rivals: Sequence[Engine], *, scored: bool = False) -> int:
+    """Let all engines make the same choices; raises AssertionError where one says, opens or counts otherwise.
+
+    Gives how many choices were compared.
+    """
+    player = Player(loaded(entered.files["pack"], entered.files["name"])[1])
+    paths = [player.play(random.Random(seed).random) for seed in range(PATHS)]
+    values = [*_GAUGES, *_TOTALS] if scored else _GAUGES
+    ours = [player.follow(path) for path in paths]
+    for play in ours:
+        for told in play:
+            told["values"] = told["values"][: len(values)]
+    for engine in rivals:
+        task = {"do": "follow", **entered.files, "paths": paths, "values": values}
+        for path, mine, theirs in zip(paths, ours, ask(engine, task), strict=True):
+            assert mine == theirs, f"{engine.name} differs on {path}"
+    return sum(map(len, paths))
+
+
+def race(folder: Path) -> Race:
+    """All engines on all stories: equal first, then measured in turns."""
+    found, running = Race(), engines()
+    for size in SIZES:
+        if size <= _SCORED:
+            found.choices += equal(enter(folder, size, scored=True), running[1:], scored=True)
+        found.entered.append(enter(folder, size))
+        found.choices += equal(found.entered[-1], running[1:])
+    for entered in found.entered:
+        for number in range(ROUNDS):
+            for engine in running:
+                task = {
+                    **entered.files, "do": "race", "seconds": SECONDS, "seed": number + 1,
+                    "half": _HALF, "scenes": entered.scenes, "cap": CAP,
+                }  # fmt: skip
+                answer = ask(engine, task)
+                answer |= answer.pop("cover")
+                rounds = found.rounds.setdefault((entered.size, engine.name), {})
+                for what, value in answer.items():
+                    rounds.setdefault(what, []).append(value)
+    return found
