@@ -123,16 +123,11 @@ def _draws_blocks() -> bool:
 
 
 def _write_page(path: Path, told: list[Told], voice: Voice) -> None:
-    from game.export.analysis_html import page
+    from game.export.analysis_html import GENERATOR, page
+    from game.export.files import put
     from game.words.visible import visible
 
-    new = path.with_name(f"{path.name}.new")
-    try:
-        new.write_text(page(told, voice.words), "utf-8")
-        new.replace(path)
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise GameError("cannot-write", CANNOT, path=str(path), why=why) from error
+    put(path, page(told, voice.words), GENERATOR)
     written = voice.words.t("Written: {path}", path=visible(str(path)))
     voice.note(written)
 

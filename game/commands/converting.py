@@ -28,7 +28,7 @@ def convert(options: Namespace, voice: Voice) -> int:
     if options.ink is not None:
         from game.export.ink import ink
 
-        _put(options.ink, ink(story.encounter, texts), voice)
+        _put(options.ink, ink(story.encounter, texts), voice, own="# title: ")
         return DONE
     from game.export.twee import LOST, twee
 
@@ -95,15 +95,12 @@ def _from_twee(options: Namespace, voice: Voice) -> int:
     return CONTENT if twee.findings else DONE
 
 
-def _put(file: str, text: str, voice: Voice) -> None:
+def _put(file: str, text: str, voice: Voice, own: str | None = None) -> None:
+    from game.export.files import put
     from game.words.visible import visible
 
     if file == _STDOUT:
         voice.say(text.rstrip("\n"))
         return
-    try:
-        Path(file).write_text(text, "utf-8", newline="\n")
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise GameError("cannot-write", CANNOT, path=file, why=why) from error
+    put(Path(file), text, own)
     voice.say(voice.words.t("Written: {path}", path=visible(file)))

@@ -44,6 +44,8 @@ td+td{white-space:nowrap}tr.path td{white-space:normal}.bar{display:inline-block
 _WIDE: Final = 606  # of a distribution, in pixels: six for each score
 _HIGH: Final = 110
 
+GENERATOR: Final = '<meta name="generator" content="Stand Tall">'
+
 
 def page(told: Sequence[Told], words: Words) -> str:
     """The whole page."""
@@ -52,7 +54,7 @@ def page(told: Sequence[Told], words: Words) -> str:
     return (
         f'<!doctype html>\n<html lang="{escape(words.lang)}"><head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'{GENERATOR}<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{_STYLE}</style></head><body>{body}</body></html>\n"
     )
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from game.engine.story import Choice, Encounter, Line
 from game.errors import CANNOT, CONTENT, GameError, Place, Problem
+from game.export.files import put
 from game.stories.fields import Text
 from game.stories.packs import PackReader, shown
 from game.stories.texts import TextTable
@@ -42,7 +43,7 @@ class Unit(NamedTuple):
 def export_po(folder: Path, lang: str, target: Path, words: Words) -> int:
     """Write all texts of a pack with their translations into `lang`; gives the number of entries.
 
-    Raises `babel-missing`, `language-not-in-pack`, `cannot-write` and what `translated_files` raises.
+    Raises `babel-missing`, `language-not-in-pack`, `file-there`, `cannot-write` and what `translated_files` raises.
     """
     catalog_class, write_po, _ = _babel()
     reader = PackReader(folder)
@@ -61,11 +62,7 @@ def export_po(folder: Path, lang: str, target: Path, words: Words) -> int:
             count += 1
     buffer = io.BytesIO()
     write_po(buffer, catalog, width=0, sort_output=False)
-    try:
-        target.write_bytes(buffer.getvalue())
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise GameError("cannot-write", CANNOT, path=str(target), why=why) from error
+    put(target, buffer.getvalue().decode())
     return count
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, Final
 
 from game.engine.rubric import AXES
 from game.errors import CANNOT, GameError
+from game.export.files import put
 from game.saves import Store
 
 _PLAY: Final = (
@@ -29,10 +31,10 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 
 def export_profile(store: Store, name: str, folder: Path) -> tuple[Path, Path]:
-    """Write both files into a folder, made if need be, over an earlier export; gives their paths.
+    """Write both files into a folder, made if need be, over an earlier export of this profile; gives their paths.
 
     The CSV is UTF-8 with a byte order mark, without which spreadsheets garble Chinese. Raises
-    `profile-unknown`, and `cannot-write` where the folder does not take the files.
+    `profile-unknown`, and `cannot-write` or `file-there` where the folder does not take the files.
     """
     profile = store.find_profile(name)
     if profile is None:
@@ -42,14 +44,16 @@ def export_profile(store: Store, name: str, folder: Path) -> tuple[Path, Path]:
     json_path, csv_path = folder / f"{stem}.json", folder / f"{stem}.csv"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        json_path.write_text(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", "utf-8")
-        with csv_path.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(_COLUMNS)
-            writer.writerows(_row(play) for play in whole["plays"])
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise GameError("cannot-write", CANNOT, path=str(folder), why=why) from error
+    named = f'"name": {json.dumps(profile.name, ensure_ascii=False)}'
+    put(json_path, json.dumps(whole, ensure_ascii=False, indent=2) + "\n", named)
+    sheet = io.StringIO()
+    writer = csv.writer(sheet)
+    writer.writerow(_COLUMNS)
+    writer.writerows(_row(play) for play in whole["plays"])
+    put(csv_path, sheet.getvalue(), ",".join(_COLUMNS), "utf-8-sig")
     return json_path, csv_path
 
 

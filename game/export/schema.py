@@ -14,6 +14,7 @@ from game.engine.expressions import GAUGES, LONGEST
 from game.engine.rubric import AXES, CONDITIONS, HIGHEST, LOWEST
 from game.engine.story import ENDING_KINDS
 from game.errors import CANNOT, GameError
+from game.export.files import put
 from game.stories.choices import MOST_KIT, MOST_MOVES, MOST_REPLIES
 from game.stories.shared_files import LANGUAGES
 
@@ -52,7 +53,7 @@ def write_schemas(folder: Path) -> tuple[Path, ...]:
         folder.mkdir(parents=True, exist_ok=True)
         for name, schema in schemas().items():
             path = folder / name
-            path.write_text(json.dumps(schema, indent=2) + "\n", "utf-8")
+            put(path, json.dumps(schema, indent=2) + "\n", '"title": "Stand Tall: ')
             paths.append(path)
     except OSError as error:
         why = error.strerror or type(error).__name__

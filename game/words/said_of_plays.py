@@ -237,6 +237,10 @@ WORDINGS: dict[str, Wording] = {
         N_("{path} cannot be written: {why}."),
         N_("Choose another folder, or make room in this one."),
     ),
+    "file-there": Wording(
+        N_("{path} is there already, and may hold work that is nowhere else."),
+        N_("Take another name, or move that file away first."),
+    ),
     "play-over": Wording(
         N_("This play of {encounter} is already at its end."),
         N_("Begin a new one, or go back to a decision."),
