@@ -22,7 +22,7 @@ from game.errors import GameError, Place, Problem
 from game.stories.folders import PACK, STORY
 from game.stories.kept import keep, kept, made_by
 from game.stories.likely import near
-from game.stories.packs import WALKS, PackReader, Story, shown
+from game.stories.packs import WALKS, PackReader, Story, collector_off, shown
 from game.stories.reader import Mark
 from game.stories.walks import Expected, Walk
 
@@ -54,7 +54,8 @@ def check_pack(
     for name in reader.encounter_ids():
         if progress is not None:
             progress(name)
-        story = reader.story(name)
+        with collector_off():
+            story = reader.story(name)
         if story is None:
             continue
         fingerprint = _fingerprint(story)

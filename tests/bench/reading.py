@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from unittest.mock import patch
 
 import yaml
 
@@ -15,7 +16,6 @@ from game.check import check_pack
 from game.places import content_folder
 from game.stories import load_pack
 from game.stories.library import library
-from game.stories.packs import PackReader
 from tests.bench.field.stories import story, write
 from tests.bench.table import Measured, in_turns
 from tests.terminal.pseudo import terminal
@@ -94,12 +94,10 @@ def _before_reach(pack: Path, what: str) -> Measured:
     files = sorted(pack.rglob("*.yaml"))
 
     def ours() -> float:
-        begun = time.perf_counter()
-        reader = PackReader(pack)
-        for encounter in reader.encounter_ids():
-            reader.story(encounter)
-        assert not reader.problems, reader.problems[0]
-        return time.perf_counter() - begun
+        with patch("game.check.against", return_value=()):  # reach and walks
+            begun = time.perf_counter()
+            assert check_pack(pack) == ()
+            return time.perf_counter() - begun
 
     a, b = in_turns(5, ours, lambda: _by_yaml(files))
     size = sum(file.stat().st_size for file in files) / 1e6
