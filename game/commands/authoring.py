@@ -12,7 +12,7 @@ from game import places
 from game.commands.playing import keep_transcript, typed_lines
 from game.commands.terminal import columns
 from game.commands.voice import Voice
-from game.commands.wiring import PLAYER, saves_of, session_of
+from game.commands.wiring import PLAYER, checked_story, saves_of, session_of
 from game.engine.rubric import CONDITIONS
 from game.errors import CANNOT, CONTENT, DONE, GameError
 
@@ -191,9 +191,8 @@ def walk(options: Namespace, voice: Voice) -> int:
 def graph(options: Namespace, voice: Voice) -> int:
     """An encounter as Mermaid, DOT or SVG."""
     from game.export import graph
-    from game.stories.library import library
 
-    story = library(options.pack or (), None, places.content_folder()).story(options.encounter)
+    story = checked_story(options, options.encounter)
     write = {"mermaid": graph.mermaid, "dot": graph.dot, "svg": graph.svg}[options.format]
     voice.say(write(story.encounter, story.texts.texts(voice.words.lang)).rstrip("\n"))
     return DONE
@@ -204,8 +203,17 @@ def schema(options: Namespace, voice: Voice) -> int:
     from game.export.schema import write_schemas
     from game.words.visible import visible
 
-    for path in write_schemas(Path(options.folder)):
-        voice.say(voice.words.t("Written: {path}", path=visible(str(path))))
+    w = voice.words
+    written = write_schemas(Path(options.folder))
+    for path in written:
+        voice.say(w.t("Written: {path}", path=visible(str(path))))
+    story = next(path for path in written if path.name.startswith("story."))
+    voice.say(
+        w.t(
+            "An editor with a YAML language server completes and checks a story whose first line is this:"
+        ),
+        f"# yaml-language-server: $schema={visible(story.resolve().as_uri())}",
+    )
     return DONE
 
 

@@ -171,7 +171,7 @@ class ChoicesSheet(PiecesSheet):
         change = self.change(given.get("set"))
         answers = self.answers(given.get("answers"), f"{path}.answers", who, names)
         ways = self.ways(given["next"], names) if "next" in given else context.onward or ()
-        if kind == REPLY and not ways and "next" not in given:
+        if kind == REPLY and context.onward is None and "next" not in given:
             self.problem("choice-goes-nowhere", node, choice=name)
         because = self.text(given.get("because"), f"{path}.because")
         if text is None:

@@ -200,7 +200,9 @@ class StorySheet(ChoicesSheet):
         says = self.says(given.get("says"), f"{path}.says", who, self.plain)
         coach = self.text(given.get("coach"), f"{path}.coach")
 
-        onward = self.ways(given.get("next"), self.plain) if "you" in given else None
+        onward = None  # where replies go on that do not say so; empty where that was a slip
+        if "you" in given and "next" in given:
+            onward = self.ways(given["next"], self.plain)
         parts = self.parts(given, path, who, condition, onward)
         names = self.plain
         if "build" in given:

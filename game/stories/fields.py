@@ -17,6 +17,7 @@ from game.stories.reader import Map, Mark, Node, Scalar, Seq, is_plain
 # A text as written: one wording, or a mild and a strong one.
 Text = str | tuple[str, str]
 
+_KEY: Final = re.compile(r"[A-Za-z0-9_.-]+")
 _ID: Final = re.compile(r"[a-z][a-z0-9-]{0,59}")
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,6}")
 _SMALL: Final = {str(number): number for number in range(-10, 101)}  # nearly all numbers there are
@@ -55,6 +56,11 @@ class Sheet:
         entries, known = node.entries, (*required, *optional)
         found = {key: entries[key] for key in known if key in entries}
         if len(found) < len(entries):
+            texts = [key for key in entries if key not in found and not _KEY.fullmatch(key)]
+            for key in texts:  # somebody's words, up to a colon
+                self.problem("colon-in-text", node.keys[key])
+            if texts:
+                return found
             for key in (key for key in entries if key not in found):
                 at, near = node.keys[key], self.near(key, known)
                 self.problem("unknown-key", at, key=key, known=known, **near)

@@ -27,6 +27,7 @@ from yaml.events import (
 )
 
 from game.errors import Place, Problem
+from game.stories.misread import hashes, misread
 
 # Loaders are parsers too. A PyYAML built without libyaml gives the same events, slower.
 _Parser: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -156,7 +157,9 @@ def read_text(text: str, shown: str) -> Read:
         if odd is not None:
             return Read(None, [Problem("control-character", _place(text, odd.start(), shown))])
     try:
-        return Read(_Builder(text, shown, problems).document(), problems)
+        root = _Builder(text, shown, problems).document()
+        problems += hashes(text, shown)
+        return Read(root, problems)
     except _Stop:
         pass
     except yaml.reader.ReaderError:
@@ -164,9 +167,7 @@ def read_text(text: str, shown: str) -> Read:
         at = 0 if forbidden is None else forbidden.start()
         problems.append(Problem("control-character", _place(text, at, shown)))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown, 0, 0)
-        problems.append(_syntax(place, error.problem or "", text))
+        problems.append(misread(error, text, shown))
     except (yaml.YAMLError, UnicodeError, ValueError):
         problems.append(Problem("yaml-syntax", Place(shown, 0, 0), {"why": "unreadable"}))
     return Read(None, problems)
@@ -175,17 +176,6 @@ def read_text(text: str, shown: str) -> Read:
 def _place(text: str, at: int, shown: str) -> Place:
     """The place of a position in a text."""
     return Place(shown, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-
-
-def _syntax(place: Place, why: str, text: str) -> Problem:
-    """The commonest slips get a code of their own, with a cure that fits."""
-    lines = text.split("\n")
-    line = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
-    if "\t" in line[: max(place.col, 1)]:
-        return Problem("tab", place._replace(col=line.index("\t") + 1))
-    if "mapping values are not allowed" in why:
-        return Problem("colon-in-text", place)
-    return Problem("yaml-syntax", place, {"why": why})
 
 
 class _Builder:

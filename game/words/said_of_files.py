@@ -39,6 +39,24 @@ WORDINGS: dict[str, Wording] = {
         N_("A colon followed by a space looks like a key here."),
         N_("Put the whole text into quotes."),
     ),
+    "quotes-needed": Wording(
+        N_("YAML reads the {sign} at the beginning of this text as a sign of its own."),
+        N_("Put the whole text into quotes: '…', with '' for a single quote within."),
+    ),
+    "hash-in-text": Wording(
+        N_("From this # on, the text is cut off: YAML takes the rest for a comment."),
+        N_("Put the whole text into quotes; where you mean a comment, leave a space after #."),
+    ),
+    "indentation": Wording(
+        N_("This line does not begin below those that it belongs to."),
+        N_(
+            "Let it begin exactly below them, or look for a colon that is missing on the line above."
+        ),
+    ),
+    "not-closed": Wording(
+        N_("What begins here is not closed; line {line} cannot be read any more."),
+        N_("Look for a missing quote, bracket or brace from here on."),
+    ),
     "yaml-syntax": Wording(
         N_("This is not YAML that can be read: {why}."),
         N_("Look at the indentation, quotes and brackets here and on the line above."),

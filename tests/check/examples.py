@@ -65,6 +65,8 @@ INSTEAD = {
     "not-utf8": "title: The call",
     "colon-in-text": "title: The call",
     "anchor-or-tag": "title: The call",
+    "quotes-needed": "title: The call",
+    "hash-in-text": "title: The call",
     "expected-text": "title: The call",
     "boolean-lookalike": ANSWERS,
     "never-reached": ANSWERS,

@@ -107,9 +107,39 @@ rings:
         "title: The call: a parcel",
         'title: "The call: a parcel"',
     ),
-    "yaml-syntax": Page(
+    "quotes-needed": Page(
         N_(
-            "From here on the file cannot be taken apart into keys, lists and texts. Mostly a quote or a bracket was opened and not closed, or a line stands too far to the left or right. What comes after this place has not been looked at yet."
+            "Some signs mean something in YAML where a text begins: quotes, brackets, braces, and @ ` % * & ! | > or a dash. A text that begins with one of them, and goes on after it, stands in quotes as a whole."
+        ),
+        STORY,
+        'title: "Lost" is what they said',
+        """title: '"Lost" is what they said'""",
+    ),
+    "hash-in-text": Page(
+        N_(
+            "A # after a space begins a comment, and players never see what comes after it. A text with a number such as #44 in it stands in quotes; a comment is written with a space after its #."
+        ),
+        STORY,
+        "title: The call about order #44",
+        'title: "The call about order #44"',
+    ),
+    "indentation": Page(
+        N_(
+            "What belongs together begins at the same place in its line: how far to the right an entry stands says what it is a part of. This one stands between two places, or further to the right than the line above allows."
+        ),
+        STORY,
+        """\
+lang: en
+ from: [A1]
+""",
+        """\
+lang: en
+from: [A1]
+""",
+    ),
+    "not-closed": Page(
+        N_(
+            "Here a list in brackets, entries in braces or a text in quotes begins, and the file goes on in a way that cannot belong to it. Mostly the closing sign was forgotten."
         ),
         STORY,
         """\
@@ -120,6 +150,14 @@ title: The call
 from: [A1]
 title: The call
 """,
+    ),
+    "yaml-syntax": Page(
+        N_(
+            "From here on the file cannot be taken apart into keys, lists and texts. Mostly a quote, a bracket or a comma is missing, or there is one too many. What comes after this place has not been looked at yet."
+        ),
+        STORY,
+        "from: [A1]]",
+        "from: [A1]",
     ),
     "anchor-or-tag": Page(
         N_(
