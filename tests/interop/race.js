@@ -87,7 +87,7 @@ function race(task) {
   const story = new Story(compiled);
   answer.load = now() - begun;
   const under = dice(task.seed);
-  rate(task.seconds / 2, () => play(story, under, -1)); // warm
+  rate(task.warm, () => play(story, under, -1));
   [answer.plays, answer.choices] = rate(task.seconds, () => play(story, under, -1));
   play(story, dice(task.seed), task.half);
   const saved = story.state.ToJson();
@@ -99,7 +99,7 @@ function race(task) {
 }
 
 const DOES = {
-  version: () => ({ version: require("inkjs/package.json").version, node: process.version }),
+  version: () => ({ version: JSON.parse(readFileSync("node_modules/inkjs/package.json", "utf8")).version, node: process.version }),
   compile: (task) => ({ json: compile(readFileSync(task.ink, "utf8")) }),
   follow: (task) => {
     const story = new Story(readFileSync(task.json, "utf8"));

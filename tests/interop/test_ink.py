@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -21,6 +22,8 @@ from game.export.ink import ink
 from game.places import content_folder
 from game.stories import load_pack
 from game.stories.texts import Texts, TextTable
+from tests.bench.field.stories import name_of, write
+from tests.bench.field.stories import story as benchmark
 from tests.strategies import Dice, Made, Teller, rubric_from
 
 HERE = Path(__file__).parent
@@ -43,7 +46,7 @@ class Ids(dict[str, str]):
 
 @cache
 def stories() -> tuple[tuple[str, Encounter, Texts], ...]:
-    """The shipped encounters and a hundred generated ones, the same each time."""
+    """The shipped encounters, a hundred generated ones and the benchmark's smallest, the same each time."""
     shipped = [
         (name, story.encounter, story.texts.texts(lang, "strong"))
         for name, story in load_pack(content_folder()).stories.items()
@@ -56,7 +59,13 @@ def stories() -> tuple[tuple[str, Encounter, Texts], ...]:
         rubric = rubric_from(Dice(dice.randbytes(300)))
         made = Made(rubric, Teller(Dice(dice.randbytes(400)), wild=False).story())
         generated.append((f"generated {number}", made.encounter, ids))
-    return (*shipped, *generated)
+    return (*shipped, *generated, _of_the_benchmark())
+
+
+def _of_the_benchmark() -> tuple[str, Encounter, Texts]:
+    with TemporaryDirectory() as folder:
+        story = load_pack(write(Path(folder), benchmark(25))).stories[name_of(25)]
+    return ("of the benchmark", story.encounter, Texts(story.texts, "en"))
 
 
 def random_path(encounter: Encounter, seed: int) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def race(task: dict[str, Any]) -> dict[str, Any]:
     answer["memory"] = peak()
     seconds = task["seconds"]
     draw = random.Random(task["seed"]).random
-    rate(seconds / 2, lambda: play(story, draw))  # warm
+    rate(task["warm"], lambda: play(story, draw))
     answer["plays"], answer["choices"] = rate(seconds, lambda: play(story, draw))
     play(story, draw, task["half"])
     saved = story.save_state()

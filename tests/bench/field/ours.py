@@ -110,7 +110,7 @@ def race(task: dict[str, Any]) -> dict[str, Any]:
     player = Player(story)
     draw = random.Random(task["seed"]).random
     seconds = task["seconds"]
-    rate(seconds / 2, lambda: len(player.play(draw)))  # warm
+    rate(task["warm"], lambda: len(player.play(draw)))
     answer["plays"], answer["choices"] = rate(seconds, lambda: len(player.play(draw)))
     encounter = story.encounter
     path = player.play(draw, task["half"])

@@ -18,9 +18,9 @@ from tests.bench.table import Measured
 _HEAD: Final = """\
 # Benchmarks
 
-Written by `make bench ARGS=field`; not edited by hand. Every number is the median of {rounds} rounds with the least and the
-most in brackets, all engines taken in turns within one run, each in a process of its own. Ratios are those of single
-rounds: what slows the machine down falls on both sides of them.
+Written by `make bench ARGS=field`; not edited by hand. Against other engines every number is the median of {rounds} rounds, with
+the least and the most in brackets; all engines are taken in turns within one run, each in a process of its own. Ratios
+are those of single rounds: what slows the machine down falls on both sides of them.
 
 {machine}
 """
@@ -29,18 +29,17 @@ _RACE: Final = """
 
 Generated stories with three gauges, eight facts, an interrupt, replies and ways that ask for gauges and facts, and two
 once-only actions (`tests/bench/field/stories.py`). Ours are read from YAML and checked as any encounter is; the others
-play the same stories as `standtall convert --ink` writes them, without the scoring, which costs them least.
+play the same stories as `standtall convert --ink` writes them, without the scoring, which costs them least. For every choice everything said and every open choice is taken as text, as a front end does.
 
-**Equal first.** Over {choices:,} choices of random plays on all three stories, every engine said the same words, had the
+**Equal first.** Over {choices:,} choices of random plays of these stories, every engine said the same words, had the
 same replies open and the same gauges after each of them, and on those of 25 and 1,000 scenes, with the scoring written
-out in ink, the same losses and stakes on each axis.
-"""
+out in ink, the same losses and stakes on each axis."""
 _LEFT_OUT: Final = """
 ## Left out
 
 - **ChoiceScript** is free for non-commercial use only, so that it cannot be part of a run that anybody may make.
-- **Yarn Spinner** is a C# library for game engines. yarn-bound, which plays Yarn in JavaScript, has no compiler and no
-  way to save a play in the middle of it, and was tried before at 2,000 choices a second.
+- **Yarn Spinner** is a C# library for game engines. yarn-bound, which plays Yarn in JavaScript, made 2,000 choices a second
+  when it was tried; no export of ours writes Yarn, so that equality could not be shown.
 - **Twine** (SugarCube, Harlowe) and **Ren'Py** play inside a browser or a window of their own, with no engine to call.
 - inkle's own compiler and runtime are C# as well; inkjs is their port, and bink a runtime in Rust for what it compiles.
 

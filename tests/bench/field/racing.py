@@ -23,7 +23,8 @@ from tests.bench.field.ours import Player, loaded
 from tests.bench.field.stories import SIZES, name_of, story, write
 
 ROUNDS: Final = 5
-SECONDS: Final = 0.4  # of playing, after half as much to warm up
+SECONDS: Final = 0.4  # of playing
+WARM: Final = 0.6  # seconds of playing before that
 CAP: Final = 1.5  # seconds for random plays to see every scene
 PATHS: Final = 20
 _PATIENCE: Final = 240.0  # seconds after which an engine is stopped
@@ -149,7 +150,7 @@ def race(folder: Path) -> Race:
         for number in range(ROUNDS):
             for engine in running:
                 task = {
-                    **entered.files, "do": "race", "seconds": SECONDS, "seed": number + 1,
+                    **entered.files, "do": "race", "warm": WARM, "seconds": SECONDS, "seed": number + 1,
                     "half": _HALF, "scenes": entered.scenes, "cap": CAP,
                 }  # fmt: skip
                 answer = ask(engine, task)
