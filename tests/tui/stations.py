@@ -229,7 +229,9 @@ def _close_all(visit: Visit, encounter: str) -> None:
 
 def _converse(visit: Visit, encounter: str, until: Callable[[Play], bool]) -> None:
     visit.play = start(visit, encounter, until=until)
-    visit.app.push_screen(ConversationScreen(visit.app.sitting, visit.play))
+    screen = ConversationScreen(visit.app.sitting, visit.play)
+    screen._unread = False  # read so far, in the smallest window too
+    visit.app.push_screen(screen)
 
 
 def _conversation(visit: Visit) -> None:
@@ -263,7 +265,9 @@ def _away(visit: Visit) -> None:
 def _practice_away(visit: Visit) -> None:
     first = start(visit, "first-call", until=lambda play: len(play.path) == 2)
     visit.play = visit.app.sitting.session.undo(first)
-    visit.app.push_screen(ConversationScreen(visit.app.sitting, visit.play))
+    screen = ConversationScreen(visit.app.sitting, visit.play)
+    screen._unread = False
+    visit.app.push_screen(screen)
     visit.app.push_screen(AwayScreen(visit.app.sitting, visit.play))
 
 

@@ -71,6 +71,18 @@ def _sight(said: Reader) -> tuple[int, int]:
     return said._top, min(said._top + said.content_size.height, len(said._rows))
 
 
+async def test_whoever_comes_back_finds_where_the_last_words_begin(play: Play) -> None:
+    async with play(size=(60, 20)) as player:
+        visit = Visit(player.app)
+        start(visit, "abusive-client", until=lambda play: play.scene.condition == "abusive")
+        await visit.press("f2", "f2", "f2", "up", "up", "c")
+        screen = visit.screen
+        assert isinstance(screen, ConversationScreen)
+        assert visit.main.page.items == [READ_ON]
+        said = screen.query_one("#said", Reader)
+        assert said._top <= _first_unheard(screen, said)
+
+
 async def test_what_one_has_just_said_need_not_be_read_back(play: Play) -> None:
     """It may go out of sight; only what answers it is asked to be read."""
     async with play() as player:

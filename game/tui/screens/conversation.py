@@ -118,7 +118,8 @@ class ConversationScreen(Framed):
         self._folded = False  # the tools show their names alone
         self._proposed: Tool | None = None  # a tool whose words are shown before it is used
         self._fresh_turn = False  # the newest turn is not on the screen yet
-        self._unread = not play.path  # nobody has seen where the newest turn begins
+        # Nobody has seen where the newest turn begins; whoever comes back may have left before reading it.
+        self._unread = True
         self._reading = False  # it does not fit beside the replies, which wait until it was read
         self._moment: object = (
             None  # what the replies shown are about; they keep the cursor while it lasts
