@@ -4,6 +4,7 @@
 PY      := .venv/bin/python
 PIP     := $(PY) -m pip --disable-pip-version-check --quiet
 STAMPS  := .venv/.stamps
+STORIES := $(wildcard content/rubric.yaml content/encounters/*/story.yaml)
 PO      := $(wildcard game/words/locale/*/LC_MESSAGES/standtall.po)
 ARGS    ?=
 PYTEST  ?= -n auto --dist loadgroup
@@ -40,13 +41,15 @@ words: dev ## collect the texts of the interface, update the catalogues, name wh
 	@$(PY) -m game.words
 	@$(PY) hatch_build.py
 
-docs: ready ## write the pages of docs/problems from the code
+docs: ready ## write docs/problems, docs/format.md and the pictures from the code
 	@$(PY) -m game.export.problem_pages docs/problems
+	@$(PY) -m game.export.format_page docs/format.md
+	@$(PY) -m tests.pictures
 
 bench: dev $(STAMPS)/bench ## measure; prints MISSED beside a bound that is not met; ARGS=field for one measure
 	@$(PY) -m tests.bench $(ARGS) || true
 
-ready: $(STAMPS)/run $(STAMPS)/words
+ready: $(STAMPS)/run $(STAMPS)/words $(STAMPS)/analyses
 dev: ready $(STAMPS)/dev $(STAMPS)/interop
 
 # Remakes the hash-locked requirements with newest versions that pyproject.toml allows, in a venv of its own. The files
@@ -98,6 +101,12 @@ $(STAMPS)/run: requirements.lock requirements-build.lock pyproject.toml hatch_bu
 
 $(STAMPS)/words: $(PO) hatch_build.py $(STAMPS)/run
 	@$(PY) hatch_build.py
+	@touch $@
+
+# A debrief tells how a score stands among those of all ways through; it never waits to count them.
+$(STAMPS)/analyses: $(STORIES) $(STAMPS)/run
+	@echo "Counting the ways through the encounters …" >&2
+	@$(PY) -m game.analyses game/_built/analyses
 	@touch $@
 
 $(STAMPS)/dev: requirements-dev.lock $(STAMPS)/run

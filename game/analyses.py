@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -20,7 +21,7 @@ from game.engine.story import Encounter
 from game.stories.kept import keep, kept
 from game.stories.packs import Story, load_pack
 
-_SHAPE: Final = 1  # of what is kept; another number is not read
+_SHAPE: Final = 1  # of what is kept, and of the rules it was made by; another number is not read
 
 
 class KeptAnalysis(NamedTuple):
@@ -60,9 +61,9 @@ def keep_analysis(analysis: Analysis, folder: Path) -> None:
 def kept_analysis(encounter: Encounter, folder: Path) -> KeptAnalysis | None:
     """What is kept of an encounter as it is now, by the build or in `folder`; None where nothing is."""
     for where in (places.built_analyses_folder(), folder):
-        found = kept(where / _name(encounter.pack, encounter.id, encounter.digest))
-        if found is not None and found[:2] == [_SHAPE, __version__]:
-            return _read(found[2], found[3])
+        found = _read(kept(where / _name(encounter.pack, encounter.id, encounter.digest)))
+        if found is not None:
+            return found
     return None
 
 
@@ -77,12 +78,25 @@ def standing(found: KeptAnalysis, axis: str, score: int) -> int:
 
 
 def build(folder: Path) -> None:
-    """Analyse every shipped encounter into a folder, for `built_analyses_folder`; what lay there before goes."""
-    pack = load_pack(places.content_folder())
+    """Keep an analysis of every shipped encounter in a folder, for `built_analyses_folder`.
+
+    What is there of an encounter as it is now stays; what is there of another goes.
+    """
+    stories = {
+        _name(story.encounter.pack, name, story.encounter.digest): name
+        for name, story in load_pack(places.content_folder()).stories.items()
+    }
     for old in folder.glob("*.json"):
-        old.unlink()
-    for story in pack.stories.values():
-        keep_analysis(analyse_story(story, pack.shared.rubric.moves), folder)
+        if old.name not in stories or _read(kept(old)) is None:
+            old.unlink()
+    missing = [name for file, name in stories.items() if not (folder / file).is_file()]
+    with ProcessPoolExecutor() as workers:
+        list(workers.map(_build_one, missing, [folder] * len(missing)))
+
+
+def _build_one(name: str, folder: Path) -> None:
+    pack = load_pack(places.content_folder())
+    keep_analysis(analyse_story(pack.stories[name], pack.shared.rubric.moves), folder)
 
 
 def analyses_folder(saves: Path) -> Path:
@@ -94,9 +108,11 @@ def _name(pack: str, encounter: str, digest: str) -> str:
     return f"{pack}-{encounter}-{digest}.json"
 
 
-def _read(spreads: Mapping[str, list[tuple[int, int]]], balanced: Any) -> KeptAnalysis:
-    ways = {axis: dict(spreads[axis]) for axis in AXES}
-    return KeptAnalysis(ways, balanced[0], tuple(balanced[1]))
+def _read(found: Any) -> KeptAnalysis | None:
+    if found is None or found[:2] != [_SHAPE, __version__]:
+        return None
+    _, _, spreads, (scores, path) = found
+    return KeptAnalysis({axis: dict(spreads[axis]) for axis in AXES}, scores, tuple(path))
 
 
 if __name__ == "__main__":

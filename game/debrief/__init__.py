@@ -19,11 +19,20 @@ from game.debrief.spoken import (
     transcript,
     why_locked,
 )
-from game.debrief.told import AxisTold, CauseTold, Curve, DecisionTold, Loss, Retelling
+from game.debrief.told import (
+    AxisTold,
+    BalancedTold,
+    CauseTold,
+    Curve,
+    DecisionTold,
+    Loss,
+    Retelling,
+)
 
 __all__ = [
     "QUESTIONS",
     "AxisTold",
+    "BalancedTold",
     "CauseTold",
     "Curve",
     "DecisionTold",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.debrief.spoken import run_on, sentence_case
+from game.debrief.spoken import Spoken, run_on, sentence_case
 from game.debrief.told import AxisTold, CauseTold, DecisionTold, Retelling
 from game.words import Words
 
@@ -43,8 +43,8 @@ def _report(told: Retelling, words: Words) -> Iterator[str]:
     yield ""
     for axis in told.axes:
         line = words.t("{sentence}.", sentence=sentence_case(axis_line(axis, words)))
-        yield run_on(words, [line, axis.anchor, axis.capped])
-    yield told.key
+        yield run_on(words, [line, axis.standing, axis.anchor, axis.capped])
+    yield run_on(words, [told.counted, told.key])
     yield from _decisions(told, words)
     yield ""
     for curve in told.curves:
@@ -57,6 +57,8 @@ def _report(told: Retelling, words: Words) -> Iterator[str]:
         )
     if told.cause is not None:
         yield from ("", *_cause(told.cause, words))
+    if told.balanced is not None:
+        yield from ("", told.balanced.told, *(_said(one, words) for one in told.balanced.steps))
     if told.plan:
         yield from ("", words.t("Your plan for next time: {plan}", plan=told.plan))
 
@@ -99,14 +101,18 @@ def _decision(told: DecisionTold, total: int, words: Words) -> Iterator[str]:
         yield words.t("{name}: {text}", name=told.before_name, text=told.before)
     elif told.before:
         yield told.before
-    if told.done:
-        yield words.t("You did this: {text}", text=told.text)
-    else:
-        yield words.t("You: {text}", text=told.text)
+    yield _said(told, words)
     yield words.t("Moves: {moves}.", moves=words.t(", ").join(told.moves))
     if told.because:
         yield told.because
     yield from _weighed(told, words)
+
+
+def _said(told: DecisionTold | Spoken, words: Words) -> str:
+    """What you said or did."""
+    if told.done:
+        return words.t("You did this: {text}", text=told.text)
+    return words.t("You: {text}", text=told.text)
 
 
 def _weighed(told: DecisionTold, words: Words) -> Iterator[str]:

@@ -6,12 +6,22 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
-from game.debrief.spoken import made, run_on, sentence_case, spoken_to
-from game.debrief.told import AxisTold, CauseTold, Curve, DecisionTold, Loss, Retelling
+from game.analyses import KeptAnalysis, analyses_folder, kept_analysis, standing
+from game.debrief.spoken import made, run_on, sentence_case, speak, spoken_to
+from game.debrief.told import (
+    AxisTold,
+    BalancedTold,
+    CauseTold,
+    Curve,
+    DecisionTold,
+    Loss,
+    Retelling,
+)
 from game.engine.expressions import GAUGES
 from game.engine.rubric import AXES
 from game.engine.scoring import HALVES, Decision, Score, weigh
-from game.engine.story import NARRATOR, PART, PROTECT
+from game.engine.step import begin, step
+from game.engine.story import NARRATOR, PART, PROTECT, YOU
 from game.session import Play
 from game.stories.texts import TextTable
 from game.words import N_, Words, terms
@@ -20,20 +30,24 @@ from game.words import N_, Words, terms
 def retell(play: Play, result: Score, rubric: TextTable, words: Words) -> Retelling:
     """Tell a finished play. `rubric` holds the moves' names and the bands' anchors.
 
-    Practice is told beside its first attempt, which is read from the play's store. Raises ValueError while
-    the play goes on.
+    Practice is told beside its first attempt, which is read from the play's store; how the scores stand among
+    those of all ways, and the balanced way, only where an analysis of the encounter is kept, because none is
+    made here. Raises ValueError while the play goes on.
     """
     ended = play.outcome()
     if ended is None:
         raise ValueError(play.record.encounter)
     answers = play.answers()
     first, shared = _first_attempt(play)
+    known = kept_analysis(play.encounter, analyses_folder(play.store.path.parent))
     return Retelling(
         title=play.texts(words.lang)["title"],
         ending=words.phrase(terms.ENDINGS[ended.kind]),
         meaning=words.phrase(terms.ENDINGS_TOLD[ended.kind]),
         came=words.t(_CAME[ended.termination]),
-        axes=tuple(_axis(play, axis, result, rubric, words, answers, first) for axis in AXES),
+        axes=tuple(
+            _axis(play, axis, result, rubric, words, answers, first, known) for axis in AXES
+        ),
         decisions=tuple(
             _decision(play, number, decision, result, rubric, words)
             for number, decision in enumerate(result.decisions, 1)
@@ -45,6 +59,8 @@ def retell(play: Play, result: Score, rubric: TextTable, words: Words) -> Retell
         key=words.t("The key is the authors' own; no expert panel has validated it."),
         plan=str(answers.get("plan") or ""),
         same=sum(decision.index < shared for decision in result.decisions),
+        counted="" if known is None else words.t("Ways through are counted here, not people."),
+        balanced=None if known is None else _balanced(play, known, words),
     )
 
 
@@ -62,8 +78,8 @@ def _first_attempt(play: Play) -> tuple[Mapping[str, int | None], int]:
     if first is None:
         return {}, 0
     shared = 0
-    for step, choice in zip(play.store.steps(first), play.path, strict=False):
-        if step.choice != choice:
+    for old, choice in zip(play.store.steps(first), play.path, strict=False):
+        if old.choice != choice:
             break
         shared += 1
     return play.store.play(first).scores or {}, shared
@@ -77,6 +93,7 @@ def _axis(
     words: Words,
     answers: Mapping[str, Any],
     first: Mapping[str, int | None],
+    known: KeptAnalysis | None,
 ) -> AxisTold:
     name = words.phrase(terms.AXES[axis])
     guess = answers.get("guess")
@@ -99,7 +116,37 @@ def _axis(
         anchor = words.t("At this band, somebody {does}", does=_running_on(seen))
     band_name = words.phrase(terms.BANDS[band.band])
     score = result.scores[axis]
-    return AxisTold(axis, name, score, band.band, band_name, anchor, capped, guessed, before)
+    stands = _standing(known, axis, score, words)
+    return AxisTold(
+        axis, name, score, band.band, band_name, anchor, capped, guessed, before, stands
+    )
+
+
+def _standing(known: KeptAnalysis | None, axis: str, score: int | None, words: Words) -> str:
+    if known is None or score is None:
+        return ""
+    better = standing(known, axis, score)
+    if not better:
+        return words.t("Hardly any way through keeps less.")
+    return words.t("Better than {count} of 100 ways through.", count=better)
+
+
+def _balanced(play: Play, known: KeptAnalysis, words: Words) -> BalancedTold:
+    scores = words.t(", ").join(
+        words.t("{name} {score}", name=words.phrase(terms.AXES[axis]), score=score)
+        for axis, score in known.balanced_scores.items()
+        if score is not None
+    )
+    told = words.t(
+        "Of all ways through, none loses less where it loses most: {scores}.", scores=scores
+    )
+    if tuple(play.path) == known.balanced_path:
+        return BalancedTold(run_on(words, [told, words.t("It is the way you went.")]), ())
+    state, steps = begin(play.encounter).state, []
+    for choice in known.balanced_path:
+        state, said, _ = step(play.encounter, state, choice)
+        steps += [speak(play, line, words.lang, words) for line in said if line.who == YOU]
+    return BalancedTold(told, tuple(steps))
 
 
 def _running_on(text: str) -> str:

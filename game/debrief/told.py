@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.debrief.spoken import Spoken
+
 
 @dataclass(frozen=True, slots=True)
 class AxisTold:
@@ -18,6 +20,15 @@ class AxisTold:
     capped: str  # why the band is no higher, or ""
     guess: int | None  # the player's own, 0..100
     first: int | None = None  # in practice: the score of the first attempt
+    standing: str = ""  # better than how many of all ways through; "" where that is not known
+
+
+@dataclass(frozen=True, slots=True)
+class BalancedTold:
+    """The way through that loses least on the axis where it loses most."""
+
+    told: str  # what it is, with its scores
+    steps: tuple[Spoken, ...]  # what you say and do on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,8 @@ class Retelling:
     practice: bool
     key: str  # whose judgement the scores are
     plan: str = ""  # the player's own plan for next time
+    counted: str = ""  # that ways are counted, not people, where a standing is told
+    balanced: BalancedTold | None = None  # None where no analysis is kept
     same: int = (
         0  # in practice: how many decisions from the first on are those of the first attempt
     )

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from game import places
 from game.analyses import (
     KeptAnalysis,
     analyse_story,
@@ -33,12 +32,6 @@ def analysis(story: Story) -> Analysis:
     return analyse_story(story, load_pack(ROOT / "content").shared.rubric.moves)
 
 
-@pytest.fixture
-def nothing_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(places, "built_analyses_folder", lambda: tmp_path / "built")
-
-
-@pytest.mark.usefixtures("nothing_built")
 def test_what_is_kept_is_found_by_the_encounter_as_it_is_now(
     story: Story, analysis: Analysis, tmp_path: Path
 ) -> None:
@@ -52,7 +45,6 @@ def test_what_is_kept_is_found_by_the_encounter_as_it_is_now(
     assert kept_analysis(replace(story.encounter, digest="0" * 16), folder) is None
 
 
-@pytest.mark.usefixtures("nothing_built")
 def test_what_was_damaged_is_as_good_as_not_kept(
     story: Story, analysis: Analysis, tmp_path: Path
 ) -> None:

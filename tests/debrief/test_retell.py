@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from game.analyses import analyse_story, analyses_folder, keep_analysis
+from game.analysis.whole import Analysis
 from game.debrief import (
     Retelling,
     axis_line,
@@ -226,3 +228,54 @@ def test_a_reply_goes_to_whoever_answers_it_and_abuse_to_the_customer() -> None:
     assert spoken["late-report", "director"] == "strand"
     assert spoken["late-report", "ten-to-five"] == "priya"
     assert {who for (name, _), who in spoken.items() if name == "first-call"} == {"carol"}
+
+
+@pytest.fixture(scope="module")
+def analysis() -> Analysis:
+    return analyse_story(shelf().story(SHORT), shelf().shared(SHORT).rubric.moves)
+
+
+def test_without_an_analysis_nothing_is_said_of_other_ways(session: Session) -> None:
+    story = told(played(session, *SHORT_WAY))
+    assert {axis.standing for axis in story.axes} == {""}
+    assert (story.counted, story.balanced) == ("", None)
+    assert "counted" not in report(story, words("en"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_with_one_kept_each_score_stands_among_all_ways(
+    session: Session, tmp_path: Path, analysis: Analysis, lang: str
+) -> None:
+    keep_analysis(analysis, analyses_folder(tmp_path))
+    play = played(session, *SHORT_WAY)
+    story = told(play, lang)
+    for axis in story.axes:
+        spread = analysis.spreads[axis.axis].ways
+        assert axis.score is not None
+        below = sum(count for value, count in spread.items() if value < axis.score)
+        known = 100 * below // sum(spread.values())
+        assert (str(known) in axis.standing) is (known > 0)
+        assert axis.standing in report(story, words(lang))
+    assert story.counted in report(story, words(lang))
+
+
+def test_the_balanced_way_is_told_line_by_line(
+    session: Session, tmp_path: Path, analysis: Analysis
+) -> None:
+    keep_analysis(analysis, analyses_folder(tmp_path))
+    balanced = analysis.balanced
+    assert balanced is not None
+    went = played(session, *balanced.choices)
+    there = told(went).balanced
+    assert there is not None
+    assert there.told.endswith("It is the way you went.")
+    assert there.steps == ()
+    other = next(path for path in ways(SHORT).values() if tuple(path) != balanced.choices)
+    story = told(played(session, *other))
+    assert story.balanced is not None
+    texts = went.texts("en")
+    said = [texts[line.text] for turn in went.turns for line in turn.said if line.who == "you"]
+    assert [one.text for one in story.balanced.steps] == said
+    assert all(one.text in report(story, words("en")) for one in story.balanced.steps)
+    for score in balanced.scores.values():
+        assert str(score) in story.balanced.told

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from game.debrief import AxisTold, Retelling, retell, run_on, transcript
+from game.debrief import AxisTold, BalancedTold, Retelling, retell, run_on, transcript
 from game.session import Play
 from game.tui import journey
 from game.tui.commands import Command, bindings
@@ -25,6 +25,7 @@ from game.tui.wrapping import cells, pad
 from game.words import N_, Words
 
 _BAR = 10  # cells
+_STEP = 6  # cells left of what is said on the balanced way
 
 
 class DebriefScreen(Framed):
@@ -75,10 +76,12 @@ class DebriefScreen(Framed):
         page.head(words.t("What you kept of what was at stake"))
         _axes(page, told.axes, words)
         page.gap()
-        page.text(told.key, "muted", margin=2)
+        page.text(run_on(words, (told.counted, told.key)), "muted", margin=2)
         tell_decisions(page, told, words)
         _curves(page, told, words)
         _rest(page, told, words)
+        if told.balanced is not None:
+            _balanced(page, told.balanced, words)
         page.head(words.t("Next time"))
         if told.plan:
             page.text(told.plan, "you", margin=2)
@@ -149,6 +152,8 @@ def _axes(page: Page, axes: Sequence[AxisTold], words: Words) -> None:
     for axis in axes:
         page.gap()
         page.draw(partial(_axis_rows, axis, widest, words))
+        if axis.standing:
+            page.text(axis.standing, margin=2)
         if axis.anchor:
             page.text(axis.anchor, "muted", margin=2)
         if axis.capped:
@@ -211,3 +216,13 @@ def _rest(page: Page, told: Retelling, words: Words) -> None:
                 margin=2,
             )
             page.text(told.cause.better_because, margin=2)
+
+
+def _balanced(page: Page, told: BalancedTold, words: Words) -> None:
+    page.head(words.t("A way that keeps the balance"))
+    page.text(told.told, margin=2)
+    if told.steps:
+        page.gap()
+    for number, one in enumerate(told.steps, 1):
+        text = words.t("({deed})", deed=one.text) if one.done else one.text
+        page.entry(f"{number:4}", text, "you", margin=_STEP)
