@@ -200,11 +200,18 @@ def graph(options: Namespace, voice: Voice) -> int:
 
 def schema(options: Namespace, voice: Voice) -> int:
     """JSON Schemas of the content files."""
-    from game.export.schema import write_schemas
+    from game.export.schema import Known, write_schemas
+    from game.stories.packs import PackReader
     from game.words.visible import visible
 
     w = voice.words
-    written = write_schemas(Path(options.folder))
+    shared = PackReader(places.content_folder()).shared
+    moves, sources = shared.rubric_texts.texts(w.lang), shared.sources_texts.texts(w.lang)
+    known = Known(
+        {name: moves[f"moves.{name}.definition"] for name in shared.rubric.moves},
+        {name: sources[f"items.{name}.title"] for name in shared.sources},
+    )
+    written = write_schemas(Path(options.folder), known)
     for path in written:
         voice.say(w.t("Written: {path}", path=visible(str(path))))
     story = next(path for path in written if path.name.startswith("story."))

@@ -7,18 +7,23 @@ of the pack (an unknown scene, a stale translation) is left to `standtall check`
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from game.engine.expressions import GAUGES, LONGEST
 from game.engine.rubric import AXES, CONDITIONS, HIGHEST, LOWEST
 from game.engine.story import ENDING_KINDS
 from game.errors import CANNOT, GameError
 from game.export.files import put
+from game.export.keys import KEYS
 from game.stories.choices import MOST_KIT, MOST_MOVES, MOST_REPLIES
 from game.stories.shared_files import LANGUAGES
 
 Schema = dict[str, Any]
+
+PREFIX: Final = "Stand Tall: "
+"""Before the name of a file in its schema's title."""
 
 _ID: Final = "^[a-z][a-z0-9-]{0,59}$"
 _NAME: Final = "^[a-z][a-z0-9_]{0,59}$"
@@ -31,8 +36,18 @@ TEXT: Final[Schema] = {"$ref": "#/$defs/text"}
 EXPRESSION: Final[Schema] = {"$ref": "#/$defs/expression"}
 
 
-def schemas() -> dict[str, Schema]:
-    """Every schema by the name of its file: `story.schema.json` and so on."""
+class Known(NamedTuple):
+    """The moves and source items that a pack can name, by id, each with what it means."""
+
+    moves: Mapping[str, str]
+    sources: Mapping[str, str]
+
+
+def schemas(known: Known | None = None) -> dict[str, Schema]:
+    """Every schema by the name of its file: `story.schema.json` and so on.
+
+    What is `known` is offered where a choice names its moves and a story its sources; a pack may have others.
+    """
     made = {
         "pack": _pack(),
         "story": _story(),
@@ -43,15 +58,18 @@ def schemas() -> dict[str, Schema]:
         "levels": _levels(),
         "support": _support(),
     }
-    return {f"{name}.schema.json": _finished(name, schema) for name, schema in made.items()}
+    offered = known or Known({}, {})
+    return {
+        f"{name}.schema.json": _finished(name, schema, offered) for name, schema in made.items()
+    }
 
 
-def write_schemas(folder: Path) -> tuple[Path, ...]:
+def write_schemas(folder: Path, known: Known) -> tuple[Path, ...]:
     """Write all schemas into a folder, made if need be; raises `cannot-write`."""
     paths = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, schema in schemas().items():
+        for name, schema in schemas(known).items():
             path = folder / name
             put(path, json.dumps(schema, indent=2) + "\n", '"title": "Stand Tall: ')
             paths.append(path)
@@ -61,26 +79,38 @@ def write_schemas(folder: Path) -> tuple[Path, ...]:
     return tuple(paths)
 
 
-def _finished(name: str, schema: Schema) -> Schema:
+def _finished(name: str, schema: Schema, known: Known) -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"Stand Tall: {name}",
         **schema,
-        "$defs": _DEFINITIONS,
+        "title": f"{PREFIX}{name}",
+        "$defs": {
+            **_DEFINITIONS,
+            "move": _offered(known.moves, ID),
+            "source": _offered(known.sources, {"type": "string", "pattern": _SOURCE}),
+        },
     }
+
+
+def _offered(known: Mapping[str, str], of: Schema) -> Schema:
+    """These words, each with what it means, or any other of that shape."""
+    return {"anyOf": [*({"const": n, "description": said} for n, said in known.items()), of]}
 
 
 # --- shapes ---
 
 
-def _map(required: Schema, optional: Schema | None = None) -> Schema:
-    """A map with these keys and no others."""
-    return {
+def _map(required: Schema, optional: Schema | None = None, of: str = "") -> Schema:
+    """A map with these keys and no others; `of` is the group that tells what they mean."""
+    said = KEYS[of] if of else {}
+    keys = {**required, **(optional or {})}
+    made = {
         "type": "object",
-        "properties": {**required, **(optional or {})},
+        "properties": {k: {"description": said[k], **v} if of else v for k, v in keys.items()},
         "required": list(required),
         "additionalProperties": False,
     }
+    return {"title": of, **made} if of else made
 
 
 def _ids(of: Schema, pattern: str = _ID, **more: Any) -> Schema:
@@ -111,19 +141,23 @@ def _nullable(of: Schema) -> Schema:
 
 _LANG: Final = _words(*LANGUAGES)
 _LINE: Final[Schema] = {
-    "anyOf": [TEXT, _map({"say": TEXT}, {"if": EXPRESSION, "who": ID})],
+    "anyOf": [TEXT, _map({"say": TEXT}, {"if": EXPRESSION, "who": ID}, of="line")],
 }
 _ALTERNATIVE: Final[Schema] = {
     "anyOf": [
         TEXT,
         {
-            **_map({}, {"if": EXPRESSION, "who": ID, "say": TEXT, "says": _one_or_list(_LINE)}),
+            **_map(
+                {},
+                {"if": EXPRESSION, "who": ID, "say": TEXT, "says": _one_or_list(_LINE)},
+                of="reaction",
+            ),
             "oneOf": [{"required": ["say"]}, {"required": ["says"]}],
         },
     ]
 }
 _NEXT: Final[Schema] = {
-    "anyOf": [ID, _list(_map({"to": ID}, {"if": EXPRESSION}), minItems=1)],
+    "anyOf": [ID, _list(_map({"to": ID}, {"if": EXPRESSION}, of="way"), minItems=1)],
 }
 _STEP: Final[Schema] = {"type": ["integer", "boolean"]}
 _SET: Final[Schema] = _nullable({"type": "object", "additionalProperties": _STEP})
@@ -143,11 +177,11 @@ def _choice(*, free: bool, because: bool) -> Schema:
     }
     if free:
         optional |= {"answers": _one_or_list(_ALTERNATIVE), "next": _NEXT}
-    required: Schema = {"moves": _list(ID, minItems=1, maxItems=MOST_MOVES)}
+    required: Schema = {"moves": _list({"$ref": "#/$defs/move"}, minItems=1, maxItems=MOST_MOVES)}
     if because:
         required["because"] = optional.pop("because")
     return {
-        **_map(required, optional),
+        **_map(required, optional, of="choice"),
         "oneOf": [{"required": ["say"]}, {"required": ["do"]}],
     }
 
@@ -175,20 +209,22 @@ def _pack() -> Schema:
     return _map(
         {"pack": ID, "format": _number(1, 1), "languages": _list(_LANG)},
         {"extends": _nullable(_words("standtall")), "overrides": _nullable(_list(STRING))},
+        of="pack",
     )
 
 
 def _story() -> Schema:
-    person = _map({"name": TEXT, "role": TEXT})
-    interrupt = _map({"id": ID, "if": EXPRESSION, "next": ID})
-    answer = _map({"text": TEXT, "because": TEXT}, {"right": BOOLEAN})
+    person = _map({"name": TEXT, "role": TEXT}, of="person")
+    interrupt = _map({"id": ID, "if": EXPRESSION, "next": ID}, of="interrupt")
+    answer = _map({"text": TEXT, "because": TEXT}, {"right": BOOLEAN}, of="answer")
+    cause = _map({"ask": TEXT, "answers": _ids(answer, minProperties=2)}, of="cause")
     counter = _list({"type": "integer"}, minItems=2, maxItems=2)
     return _map(
         {
             "encounter": ID,
             "format": _number(1, 1),
             "lang": _LANG,
-            "from": _list({"type": "string", "pattern": _SOURCE}, minItems=1),
+            "from": _list({"$ref": "#/$defs/source"}, minItems=1),
             "title": TEXT,
             "minutes": _number(1, 60),
             "you": TEXT,
@@ -197,7 +233,7 @@ def _story() -> Schema:
             "customer": ID,
             "start": _map({gauge: _number(0, 10) for gauge in GAUGES}),
             "scenes": _ids(_scene(), minProperties=1),
-            "cause": _map({"ask": TEXT, "answers": _ids(answer, minProperties=2)}),
+            "cause": cause,
         },
         {
             "note": _nullable(TEXT),
@@ -209,13 +245,14 @@ def _story() -> Schema:
             "renamed": _nullable({"type": "object", "additionalProperties": STRING}),
             "allow": _nullable({"type": "object", "additionalProperties": STRING}),
         },
+        of="story",
     )
 
 
 def _scene() -> Schema:
     """A scene asks (`you`, `build`), ends (`ending`) or goes on (`next` alone)."""
     some: Schema = {"minProperties": 2, "maxProperties": MOST_REPLIES}
-    part = _map({"name": TEXT, "you": _ids({"$ref": "#/$defs/part"}, **some)})
+    part = _map({"name": TEXT, "you": _ids({"$ref": "#/$defs/part"}, **some)}, of="part")
     return {
         **_map(
             {},
@@ -232,6 +269,7 @@ def _scene() -> Schema:
                 "next": _NEXT,
                 "ending": _words(*ENDING_KINDS),
             },
+            of="scene",
         ),
         "anyOf": [
             {"required": ["you", "condition"]},
@@ -243,9 +281,9 @@ def _scene() -> Schema:
 
 
 def _translation() -> Schema:
-    entry = _map({"of": {"type": ["string", "integer"]}, "is": TEXT})
+    entry = _map({"of": {"type": ["string", "integer"]}, "is": TEXT}, of="entry")
     texts = {"type": "object", "additionalProperties": entry}
-    return _map({"translation": ID, "lang": _LANG, "texts": texts})
+    return _map({"translation": ID, "lang": _LANG, "texts": texts}, of="translation")
 
 
 def _walks() -> Schema:
@@ -262,11 +300,13 @@ def _walks() -> Schema:
             "open": _list(ID),
             "locked": _list(ID),
         },
+        of="expect",
     )
-    step = {"anyOf": [ID, _map({"choose": ID}, {"expect": expect})]}
+    step = {"anyOf": [ID, _map({"choose": ID}, {"expect": expect}, of="step")]}
     walk = _map(
         {"name": STRING, "path": _list(step)},
         {"ending": ID, "kind": _words(*ENDING_KINDS), "bands": bounds, "scores": bounds},
+        of="walk",
     )
     return _map({"walks": _list(walk)})
 

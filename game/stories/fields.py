@@ -57,8 +57,10 @@ class Sheet:
         found = {key: entries[key] for key in known if key in entries}
         if len(found) < len(entries):
             texts = [key for key in entries if key not in found and not _KEY.fullmatch(key)]
-            for key in texts:  # somebody's words, up to a colon
-                self.problem("colon-in-text", node.keys[key])
+            for key in texts:  # somebody's words, up to a colon, or after a comma within braces
+                value = entries[key]
+                ended = type(value) is Scalar and not value.value and value.implicit[0]
+                self.problem("comma-in-text" if ended else "colon-in-text", node.keys[key])
             if texts:
                 return found
             for key in (key for key in entries if key not in found):

@@ -39,6 +39,10 @@ WORDINGS: dict[str, Wording] = {
         N_("A colon followed by a space looks like a key here."),
         N_("Put the whole text into quotes."),
     ),
+    "comma-in-text": Wording(
+        N_("Within braces a comma ends a text, so these words look like a key."),
+        N_("Put the whole text into quotes."),
+    ),
     "quotes-needed": Wording(
         N_("YAML reads the {sign} at the beginning of this text as a sign of its own."),
         N_("Put the whole text into quotes: '…', with '' for a single quote within."),

@@ -65,6 +65,7 @@ INSTEAD = {
     "not-utf8": "title: The call",
     "colon-in-text": "title: The call",
     "anchor-or-tag": "title: The call",
+    "comma-in-text": "people:\n  ann: {name: Ann, role: a customer}",
     "quotes-needed": "title: The call",
     "hash-in-text": "title: The call",
     "expected-text": "title: The call",

@@ -52,6 +52,7 @@ READING = [
     slip("tab", CALL, ("    condition: upset", "«\tcondition: upset")),
     slip("colon-in-text", CALL, ("The call", "The call«: a play")),
     slip("colon-in-text", CALL, ("- Where is it?", "- «I said: where is it?")),
+    slip("comma-in-text", CALL, ("role: a customer}", "role: a customer, «on foot}")),
     slip("quotes-needed", CALL, ("from: [A1]", "from: «@A1")),
     slip("quotes-needed", CALL, ("The call", '«"The" call')),
     slip("quotes-needed", CALL, ("The call", "«[sighs] The call")),

@@ -107,6 +107,14 @@ rings:
         "title: The call: a parcel",
         'title: "The call: a parcel"',
     ),
+    "comma-in-text": Page(
+        N_(
+            "Within braces or brackets commas stand between the entries, so a text with a comma in it ends there. It stands in quotes, or the braces become lines below each other, where a comma is only a comma."
+        ),
+        STORY,
+        "people:\n  ann: {name: Ann, role: a customer, not a patient one}",
+        'people:\n  ann: {name: Ann, role: "a customer, not a patient one"}',
+    ),
     "quotes-needed": Page(
         N_(
             "Some signs mean something in YAML where a text begins: quotes, brackets, braces, and @ ` % * & ! | > or a dash. A text that begins with one of them, and goes on after it, stands in quotes as a whole."
