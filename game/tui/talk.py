@@ -13,7 +13,7 @@ from game.stories.packs import Shared
 from game.tui.page import Page, Para, Piece, Row
 from game.tui.palette import Role
 from game.tui.widgets.gauges import GAUGES, OWN, Reading, stacked
-from game.tui.widgets.kit import Tool
+from game.tui.widgets.kit import Tool, named
 from game.tui.wrapping import cells, cut, pad, wrap
 from game.words import Words
 
@@ -231,8 +231,13 @@ def tools(play: Play, options: Sequence[Option], shared: Shared, words: Words) -
     return found
 
 
-def side_page(play: Play, kit: Sequence[Tool], words: Words, *, airy: bool, folded: bool) -> Page:
-    """The side panel of a wide window: gauges, kit and, where it is `airy`, the aim; `folded` shows the tools' names alone."""
+def side_page(
+    play: Play, kit: Sequence[Tool], words: Words, *, aim: bool, airy: bool, folded: bool
+) -> Page:
+    """The side panel of a wide window: gauges, kit and, with `aim`, what the play is about.
+
+    Where it is `airy` its parts stand apart; `folded` shows the tools' names alone.
+    """
     page = Page()
     page.draw(lambda width: stacked(readings(play, words), words, width, airy=airy))
     if kit:
@@ -243,13 +248,13 @@ def side_page(play: Play, kit: Sequence[Tool], words: Words, *, airy: bool, fold
             page.gap()
         page.item(
             tool.id,
-            tool.name if folded else tool.told,
+            named(tool, kit) if folded else tool.told,
             key=tool.key.lower(),
             shown=tool.key,
             role="muted" if tool.closed else "text",
             margin=len(tool.key) + 1,
         )
-    if airy:
+    if aim:
         page.gap()
         page.text(words.t("Your aim"), "accent")
         page.text(play.texts(words.lang)["aim"], "muted")

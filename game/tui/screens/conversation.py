@@ -48,6 +48,12 @@ _ROOMY_TALK = 14  # rows of the transcript from which the replies may stand apar
 _KIT_KEYS = 8  # F5 to F12
 _SIDE = 36  # columns of the side panel
 _SIDE_WORDS = _SIDE - 5  # cells of those for words
+_SIDES = (  # the aim in it, airy, folded: the first that fits
+    (True, True, False),
+    (False, True, False),
+    (False, False, False),
+    (False, False, True),
+)
 
 
 class ConversationScreen(Framed):
@@ -223,9 +229,10 @@ class ConversationScreen(Framed):
         return len(flow(title, shown, width, folded=True) if self._folded and title else whole)
 
     def _show_side(self) -> None:
-        """Gauges and kit in the side panel, closer together, and at last folded, where it is low."""
-        for airy, folded in ((True, False), (False, False), (False, True)):
-            page = side_page(self.play, self._tools, self.sitting.words, airy=airy, folded=folded)
+        """Gauges and kit in the side panel: where it is low without the aim, closer together, and at last folded."""
+        words = self.sitting.words
+        for aim, airy, folded in _SIDES:
+            page = side_page(self.play, self._tools, words, aim=aim, airy=airy, folded=folded)
             self._folded = folded
             if len(page.rows(_SIDE_WORDS)) <= self.size.height - self.framing - 1:
                 break

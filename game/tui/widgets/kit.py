@@ -31,8 +31,13 @@ class Tool(NamedTuple):
     told: str  # what stands beside the key where there is room
 
 
+def named(tool: Tool, tools: Sequence[Tool]) -> str:
+    """A tool's name, in parentheses where it is closed and others are not: seen without colours too."""
+    return f"({tool.name})" if tool.closed and any(not one.closed for one in tools) else tool.name
+
+
 def flow(title: str, tools: Sequence[Tool], width: int, *, folded: bool) -> list[Row]:
-    """The tools one after another, broken where a line is full; of names alone, those that are closed stand in parentheses."""
+    """The tools one after another, broken where a line is full."""
     rows: list[list[Piece]] = [[]]
     at = 0
 
@@ -43,10 +48,8 @@ def flow(title: str, tools: Sequence[Tool], width: int, *, folded: bool) -> list
 
     if title:
         put(title, "muted")
-    some_open = any(not tool.closed for tool in tools)
     for tool in tools:
-        name = f"({tool.name})" if tool.closed and some_open else tool.name
-        words = name if folded else tool.told
+        words = named(tool, tools) if folded else tool.told
         lead = cells(tool.key) + 1
         least = cells(words) if folded else min(cells(words), _BEGUN)
         if at and at + 3 + lead + least > width:
