@@ -48,7 +48,20 @@ def _run(given: list[str], voice: Voice) -> int:
     if options.lang is not None and read_language(options.lang) is None:
         raise GameError("language-unknown", name=options.lang)
     command: Command = options.run
-    return command(options, voice)
+    try:
+        return command(options, voice)
+    except GameError as error:
+        _say_problems(error, voice)
+        raise
+
+
+def _say_problems(error: GameError, voice: Voice) -> None:
+    """What is wrong with an encounter, in the words of `check`, whichever command it was asked for by."""
+    problems = error.values.get("problems")
+    if isinstance(problems, tuple):
+        from game.export.problems import problem_line
+
+        voice.say(*(problem_line(problem, voice.words) for problem in problems))
 
 
 def _language_asked(given: Sequence[str]) -> str:

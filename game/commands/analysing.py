@@ -70,7 +70,11 @@ def _one(options: Namespace, voice: Voice, reader: PackReader, name: str) -> Tol
 
     before = len(reader.problems)
     story = reader.story(name)
-    problems = [*reader.problems[before:], *(against(story) if story is not None else ())]
+    problems = [
+        *reader.shared_problems,
+        *reader.problems[before:],
+        *(against(story) if story is not None else ()),
+    ]
     # The check gives up sooner than the analysis; what it cannot visit may still be analysed.
     problems = [problem for problem in problems if problem.code != "too-many-states"]
     if problems or story is None:

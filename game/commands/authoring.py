@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game import places
 from game.commands.playing import keep_transcript, typed_lines
@@ -15,6 +16,10 @@ from game.commands.voice import Voice
 from game.commands.wiring import PLAYER, checked_story, saves_of, session_of
 from game.engine.rubric import CONDITIONS
 from game.errors import CANNOT, CONTENT, DONE, GameError
+
+if TYPE_CHECKING:
+    from game.stories.library import Library
+    from game.stories.packs import Story
 
 _PATIENCE = 1  # seconds after which a command says what it is doing
 
@@ -176,6 +181,7 @@ def walk(options: Namespace, voice: Voice) -> int:
         profile = store.profile(PLAYER)
         session = session_of(store, profile, options, voice)
         story = session.library.story(options.encounter)
+        _require_walks(session.library, options.encounter, story)
         desk = PlainDesk(session, typed_lines(voice), sys.stdout, voice.words.lang, keep_transcript)
         with suppress(Leave):
             play_through(session, desk, Wishes(options.encounter, yes=True))
@@ -186,6 +192,17 @@ def walk(options: Namespace, voice: Voice) -> int:
     where = append_walk(story, path, options.name)
     voice.say(voice.words.t("Written: {path}", path=visible(str(where))))
     return DONE
+
+
+def _require_walks(library: Library, name: str, story: Story) -> None:
+    """Refuse to record a walk beside some that cannot be read, before anybody plays it; raises `encounter-broken`."""
+    from game.stories.packs import WALKS, shown
+
+    file = shown(story.path.with_name(WALKS))
+    problems = tuple(problem for problem in library.told_of(name) if problem.place.file == file)
+    if problems:
+        values = {"name": name, "count": len(problems), "problems": problems}
+        raise GameError("encounter-broken", CONTENT, **values)
 
 
 def graph(options: Namespace, voice: Voice) -> int:

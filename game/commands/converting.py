@@ -8,6 +8,7 @@ from pathlib import Path
 
 from game import places
 from game.commands.voice import Voice
+from game.commands.wiring import checked_story
 from game.errors import CANNOT, CONTENT, DONE, GameError
 from game.words import LANGUAGES, read_language
 
@@ -19,11 +20,9 @@ def convert(options: Namespace, voice: Voice) -> int:
     """An encounter as ink or Twee, or a Twee file as a new encounter. What is not carried over is told beside it."""
     if options.from_twee is not None:
         return _from_twee(options, voice)
-    from game.stories.library import library
-
     if options.encounter is None:
         raise GameError("encounter-needed")
-    story = library(options.pack or (), None, places.content_folder()).story(options.encounter)
+    story = checked_story(options, options.encounter)
     texts = story.texts.texts(voice.words.lang)
     if options.ink is not None:
         from game.export.ink import ink

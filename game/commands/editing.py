@@ -18,7 +18,6 @@ def edit(options: Namespace, voice: Voice) -> int:
         raise GameError("preview-needs-terminal", CANNOT)
     from tempfile import TemporaryDirectory
 
-    from game.export.problems import problem_line
     from game.tui import TuiOptions
     from game.tui.draft import find_draft
     from game.tui.preview import run_preview
@@ -33,9 +32,9 @@ def edit(options: Namespace, voice: Voice) -> int:
         try:
             draft = find_draft(sitting.library, options.encounter)
             if draft.story is None:
-                voice.say(*(problem_line(problem, voice.words) for problem in draft.problems))
-                count = len(draft.problems)
-                raise GameError("encounter-broken", CONTENT, name=draft.name, count=count)
+                problems = tuple(draft.problems)
+                values = {"name": draft.name, "count": len(problems), "problems": problems}
+                raise GameError("encounter-broken", CONTENT, **values)
             return run_preview(sitting, draft, draft.story)
         finally:
             sitting.store.close()

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from game import places
 from game.commands.voice import Voice
-from game.errors import GameError
+from game.errors import CONTENT, GameError
 from game.words import choose_language, words
 
 if TYPE_CHECKING:
     from game.saves import Profile, Store
     from game.session import Session
+    from game.stories.packs import Story
 
 PLAYER = "player"
 
@@ -53,6 +54,25 @@ def player_session(options: Namespace, voice: Voice) -> Iterator[Session]:
                 GameError
             ):  # the saves are safe; “standtall backup” tells why the copy failed
                 store.backup()
+
+
+def checked_story(options: Namespace, name: str) -> Story:
+    """An encounter that `check` has nothing to say against; raises `encounter-broken` with its problems.
+
+    One that is too large to be visited whole is let through.
+    """
+    from game.check import against
+    from game.stories.library import library
+
+    shelf = library(options.pack or (), None, places.content_folder())
+    story = shelf.story(name)
+    told = (*shelf.told_of(name), *against(story))
+    problems = tuple(problem for problem in told if problem.code != "too-many-states")
+    if problems:
+        full = f"{story.encounter.pack}/{story.encounter.id}"
+        count = len(problems)
+        raise GameError("encounter-broken", CONTENT, name=full, count=count, problems=problems)
+    return story
 
 
 def session_of(store: Store, profile: Profile, options: Namespace, voice: Voice) -> Session:

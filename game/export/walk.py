@@ -10,6 +10,8 @@ from game.engine.step import fold, outcome
 from game.engine.story import Encounter
 from game.errors import CANNOT, GameError
 from game.stories.packs import WALKS, Story, shown
+from game.stories.reader import read_bytes
+from game.stories.walks import WalksSheet
 
 
 def walk_yaml(encounter: Encounter, path: tuple[str, ...], name: str) -> str:
@@ -34,7 +36,8 @@ def walk_yaml(encounter: Encounter, path: tuple[str, ...], name: str) -> str:
 def append_walk(story: Story, path: tuple[str, ...], name: str) -> Path:
     """Put a recorded walk at the end of the story's `walks.yaml`, made if need be.
 
-    A name that is taken gets a number. Raises `cannot-write`.
+    A name that is taken gets a number. Raises `cannot-write`, and `walks-not-in-lines` where the end of the file is
+    no place for one.
     """
     file = story.path.with_name(WALKS)
     taken = {walk.name for walk in story.walks}
@@ -44,8 +47,19 @@ def append_walk(story: Story, path: tuple[str, ...], name: str) -> Path:
     try:
         before = file.read_text("utf-8") if file.exists() else "walks:\n"
         gap = "" if before.endswith("\n") else "\n"
-        file.write_text(before + gap + walk_yaml(story.encounter, path, free), "utf-8")
+        text = before + gap + walk_yaml(story.encounter, path, free)
+        if not _reads_back(text):
+            raise GameError("walks-not-in-lines", CANNOT, path=shown(file))
+        file.write_text(text, "utf-8")
     except (OSError, UnicodeError) as error:
         why = getattr(error, "strerror", None) or type(error).__name__
         raise GameError("cannot-write", CANNOT, path=shown(file), why=why) from error
     return file
+
+
+def _reads_back(text: str) -> bool:
+    """Whether `walks.yaml` can be read: one written as `walks: [...]` cannot be gone on with."""
+    sheet = WalksSheet(WALKS)
+    root, problems = read_bytes(text.encode(), WALKS)
+    sheet.walks(root)
+    return not problems and not sheet.problems

@@ -19,11 +19,14 @@ def encounter_ids(folder: Path) -> tuple[str, ...]:
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is something to read; where that may not be asked, reading it will say why."""
+    """Whether there is something to read; of a link that leads nowhere, reading it will say why."""
     try:
-        return path.exists()
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
     except OSError:
         return True
+    return True
 
 
 def pack_of(path: Path) -> Path | None:

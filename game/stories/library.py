@@ -87,6 +87,7 @@ class Library:
     kept: Path | None = None
     _readers: dict[Path, PackReader] = field(default_factory=dict)
     _stories: dict[str, Story] = field(default_factory=dict)
+    _told_of: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     _index: Index | None = None
 
     def index(self) -> Index:
@@ -107,15 +108,23 @@ class Library:
             reader = self._reader_of(entry)
             before = len(reader.problems)
             story = reader.story(entry.id)
+            problems = (*reader.shared_problems, *reader.problems[before:])
             if story is None:
                 raise GameError(
                     "encounter-broken",
                     CONTENT,
                     name=entry.name,
-                    count=len(reader.problems) - before,
+                    count=len(problems),
+                    problems=problems,
                 )
             self._stories[entry.name] = story
+            self._told_of[entry.name] = problems
         return self._stories[entry.name]
+
+    def told_of(self, name: str) -> tuple[Problem, ...]:
+        """What the reader says against a sound encounter and what it shares: its translations, walks, rubric."""
+        self.story(name)
+        return self._told_of[self.index().find(name).name]
 
     def shared(self, name: str) -> Shared:
         """What the pack of an encounter (or the first pack, for an empty name) shares."""

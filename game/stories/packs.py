@@ -24,7 +24,7 @@ from game.stories.fields import Sheet, Text
 from game.stories.folders import STORY, encounter_ids, is_there, pack_of
 from game.stories.reader import Map, Mark, Node, Scalar, read_file
 from game.stories.rubric_file import RubricSheet
-from game.stories.shared_files import LANGUAGES, Head, Level, SharedSheet, Source, Support
+from game.stories.shared_files import BASE, LANGUAGES, Head, Level, SharedSheet, Source, Support
 from game.stories.texts import TextTable, TranslationSheet
 from game.stories.walks import Walk, WalksSheet
 
@@ -129,6 +129,8 @@ class PackReader:
     problems: list[Problem] = field(default_factory=list)
     shared: Shared = field(init=False)
     single: Path | None = field(init=False, default=None)
+    shared_problems: tuple[Problem, ...] = field(init=False, default=())
+    _sound_head: bool = field(init=False, default=True)
 
     def __post_init__(self) -> None:
         """Find the pack and read what its encounters share."""
@@ -141,6 +143,7 @@ class PackReader:
             raise GameError("pack-missing", CANNOT, path=str(self.path))
         with collector_off():
             self.shared = self._shared(folder)
+        self.shared_problems = tuple(self.problems)
 
     def encounter_ids(self) -> tuple[str, ...]:
         """The ids of all encounters, sound or not, in alphabetical order."""
@@ -149,9 +152,10 @@ class PackReader:
         return encounter_ids(self.shared.folder)
 
     def story(self, name: str) -> Story | None:
-        """Read one encounter with its translations and walks; None where it is not sound."""
+        """Read one encounter with its translations and walks; None where it or `pack.yaml` is not sound."""
         path = self.single or self.shared.folder / "encounters" / name / STORY
-        return self._story(name, path)
+        story = self._story(name, path)
+        return story if self._sound_head else None
 
     def _story(self, name: str, path: Path) -> Story | None:
         shared = self.shared
@@ -184,9 +188,11 @@ class PackReader:
         found = {}
         for language in languages:
             beside = translation_path(path, language)
-            if language == lang or not source or (self.single is not None and not is_there(beside)):
+            if language == lang or not source:
                 continue
             if not is_there(beside):
+                if self.single is not None or not self._sound_head:
+                    continue
                 place = Place(shown(beside), 0, 0)
                 self.problems.append(Problem("translation-not-there", place, {"lang": language}))
                 continue
@@ -266,12 +272,12 @@ class PackReader:
     def _head(self, folder: Path | None) -> Head:
         """`pack.yaml`, or for a story file that stands alone a pack of its own."""
         if folder is None:
-            return Head("loose", "standtall", LANGUAGES, frozenset())
+            return Head("loose", BASE, LANGUAGES, frozenset())
         sheet = SharedSheet(shown(folder / "pack.yaml"))
-        root = self._root(folder / "pack.yaml", sheet)
-        head = sheet.head(root) if root is not None or not sheet.problems else None
+        head = sheet.head(self._root(folder / "pack.yaml", sheet))
+        self._sound_head = not sheet.problems
         self.problems += sheet.problems
-        return head or Head("unnamed", None, LANGUAGES, frozenset())
+        return head
 
     def _shared_root(
         self, path: Path, sheet: Sheet, ours: bool, base: Shared | None, *, needed: bool = True
@@ -302,6 +308,8 @@ class PackReader:
         theirs: Collection[str],
         head: Head,
     ) -> None:
+        if not self._sound_head:
+            return  # it may not extend anything, or override all of it
         for name in own:
             if name in theirs and f"{kind}.{name}" not in head.overrides:
                 at = sheet.places.get(f"{kind}.{name}") or sheet.places.get(f"{kind}.{name}.title")

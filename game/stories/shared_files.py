@@ -12,6 +12,7 @@ from game.stories.likely import near_date, near_source
 from game.stories.reader import Map, Node, Scalar
 
 FORMAT: Final = 1
+BASE: Final = "standtall"  # the pack that others may extend
 LANGUAGES: Final = ("en", "zh-Hant", "zh-Hans")
 
 _SOURCE: Final = re.compile(r"[A-Z][A-Z0-9-]{0,19}")
@@ -69,20 +70,18 @@ class Support:
 class SharedSheet(Sheet):
     """One of the shared files being decoded."""
 
-    def head(self, root: Node | None) -> Head | None:
-        """`pack.yaml`."""
+    def head(self, root: Node | None) -> Head:
+        """`pack.yaml`; where it is not sound, what lets the rest of the pack be read without blaming it for that."""
         if root is None:
-            self.problem("file-empty", None)
-            return None
+            if not self.problems:
+                self.problem("file-empty", None)
+            return Head("unnamed", BASE, LANGUAGES, frozenset())
         top = self.fields(root, ("pack", "format", "languages"), ("extends", "overrides"))
         self.format_is(top.get("format"), FORMAT)
         name = self.identifier(top.get("pack"))
         extends = top.get("extends")
-        base = (
-            None
-            if extends is None or is_null(extends)
-            else self.one_of(extends, ("standtall",), "unknown-pack")
-        )
+        if extends is not None and not is_null(extends):
+            self.one_of(extends, (BASE,), "unknown-pack")
         languages = tuple(
             language
             for item in self.listed(top.get("languages"))
@@ -91,9 +90,8 @@ class SharedSheet(Sheet):
         overrides = frozenset(
             text for i in self.listed(top.get("overrides")) if (text := self.string(i)) is not None
         )
-        if self.problems or name is None:
-            return None
-        return Head(name, base, languages, overrides)
+        alone = not self.problems if extends is None else is_null(extends)
+        return Head(name or "unnamed", None if alone else BASE, languages or LANGUAGES, overrides)
 
     def sources(self, root: Node | None, languages: Collection[str]) -> dict[str, Source]:
         """`sources.yaml`: all items by id. An item that is not sound is still known."""

@@ -70,7 +70,9 @@ def translated_files(reader: PackReader, lang: str) -> Iterator[Translated]:
     for encounter in reader.encounter_ids():
         story = reader.story(encounter)
         if story is None:
-            raise GameError("encounter-broken", CONTENT, name=encounter, count=len(reader.problems))
+            problems = tuple(reader.problems)
+            values = {"name": encounter, "count": len(problems), "problems": problems}
+            raise GameError("encounter-broken", CONTENT, **values)
         if story.texts.lang != lang:
             path = translation_path(story.path, lang)
             yield _translated(f"encounters/{encounter}", lang, path, story.texts)

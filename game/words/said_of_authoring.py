@@ -18,6 +18,10 @@ WORDINGS: dict[str, Wording] = {
         N_("{path} is there already, and nothing is written over it."),
         N_("Take another id, or move what is there away."),
     ),
+    "walks-not-in-lines": Wording(
+        N_("The walk cannot be put at the end of {path}; the file is as it was."),
+        N_("Begin each walk there on a line of its own, with “- name:”, and record it again."),
+    ),
     "language-not-in-pack": Wording(
         N_("The pack has no texts in “{name}”."),
         N_("Its languages are: {known}. Add one in its pack.yaml."),
