@@ -12,7 +12,7 @@ from typing import Final
 
 from game.errors import Place, Problem
 from game.stories.likely import near, near_boolean, near_id
-from game.stories.reader import Map, Mark, Node, Scalar, Seq, is_plain
+from game.stories.reader import Map, Mark, Node, Scalar, Seq, is_plain, steers
 
 # A text as written: one wording, or a mild and a strong one.
 Text = str | tuple[str, str]
@@ -111,7 +111,7 @@ class Sheet:
 
     def wording(self, node: Node) -> Text | None:
         """A text that is one wording, or `{mild: …, strong: …}`."""
-        if type(node) is Scalar and len(node.value) > _LONGEST_NOT_TEXT:
+        if type(node) is Scalar and len(node.value) > _LONGEST_NOT_TEXT and not steers(node):
             return node.value.strip() or self.string(node)  # nearly all of them
         if type(node) is Map:
             given = self.fields(node, ("mild", "strong"))
@@ -125,6 +125,9 @@ class Sheet:
             return None
         if type(node) is not Scalar:
             self.problem("expected-text", node, found=kind_of(node))
+            return None
+        if steers(node):
+            self.problem("control-character", node)
             return None
         value = node.value.strip()
         short = len(value) <= _LONGEST_NOT_TEXT and is_plain(node)

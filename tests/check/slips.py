@@ -49,6 +49,8 @@ READING = [
     slip("control-character", CALL, ("The call", "請幫忙«\x07")),
     slip("control-character", CALL, ("The call", "a «\u2028 b")),
     slip("control-character", CALL, ("The call", "a «\r b")),
+    slip("control-character", CALL, ("The call", '«"red \\x1b[31m"')),
+    slip("control-character", CALL, ("The call", '«"\\r{a}"')),
     slip("tab", CALL, ("    condition: upset", "«\tcondition: upset")),
     slip("colon-in-text", CALL, ("The call", "The call«: a play")),
     slip("colon-in-text", CALL, ("- Where is it?", "- «I said: where is it?")),
@@ -83,7 +85,7 @@ READING = [
     slip("file-empty", "levels.yaml", ("", "")),
     slip("file-empty", WALKS, ("", "")),
     slip("file-empty", ZH, ("", "")),
-    slip("file-empty", "pack.yaml", ("", ""), also="translation-not-there"),
+    slip("file-empty", "pack.yaml", ("", "")),
 ]
 
 VALUES = [
