@@ -7,11 +7,12 @@ from functools import partial
 from itertools import zip_longest
 
 from game.debrief import DecisionTold, Loss, Retelling
-from game.tui.page import Page, Para, Piece, Row
+from game.tui.page import CURSOR, Page, Para, Piece, Row
 from game.tui.wrapping import cells, pad, wrap
 from game.words import Words, terms
 
 _TEXT = 5  # cells left of what is said about a decision
+_NARROW = 36  # cells for words below which they are not set beside something
 _POINTS = 8  # cells for the points beside the name of an axis
 
 
@@ -115,7 +116,10 @@ def _betters(decision: DecisionTold, words: Words) -> Iterator[tuple[str, list[L
 
 
 def _beside(marks: Sequence[str], text: str, margin: int, width: int) -> list[Row]:
-    """A text beside the marks that it is about, one below the other."""
+    """A text beside the marks that it is about, one below the other; below them where the window is narrow."""
+    if width - margin < _NARROW:
+        rows = [Row((Piece(mark, "warn"),)) for mark in marks]
+        return [*rows, *Para(text, margin=_TEXT + CURSOR).rows(width)]
     lines = wrap(text, width - margin)
     return [
         Row((Piece(pad(mark, margin), "warn"), Piece(line)))

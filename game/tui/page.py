@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from game.tui.palette import Role
@@ -97,9 +98,9 @@ class Page:
         self.blocks.append(Para(text, role, margin=margin))
 
     def head(self, text: str, aside: str = "") -> None:
-        """A heading, with a blank line before it."""
+        """A heading, with a blank line before it; an `aside` that does not fit beside it stands below."""
         self.gap()
-        self.blocks.append(Para(text, "accent", margin=CURSOR, aside=aside))
+        self.draw(partial(_head_rows, text, aside))
 
     def gap(self) -> None:
         """A blank line."""
@@ -150,3 +151,10 @@ class Page:
     def rows(self, width: int) -> list[Row]:
         """The whole page for a width of at least one cell."""
         return [row for block in self.blocks for row in block.rows(max(width, 1))]
+
+
+def _head_rows(text: str, aside: str, width: int) -> list[Row]:
+    if CURSOR + cells(text) + 2 + cells(aside) <= width:
+        return list(Para(text, "accent", margin=CURSOR, aside=aside).rows(width))
+    below = Para(aside, "muted", margin=CURSOR)
+    return [*Para(text, "accent", margin=CURSOR).rows(width), *below.rows(width)]

@@ -31,11 +31,11 @@ LOST = (
 )
 
 
-def _told(*decisions: DecisionTold) -> list[str]:
+def _told(*decisions: DecisionTold, width: int = 130) -> list[str]:
     retelling = Retelling("", "", "", "", (), decisions, (), None, 0, practice=False, key="")
     page = Page()
     tell_decisions(page, retelling, words("en"))
-    rows = page.rows(130)
+    rows = page.rows(width)
     return ["".join(piece.text for piece in row.pieces).rstrip() for row in rows]
 
 
@@ -81,6 +81,14 @@ def test_parts_of_one_reply_answer_the_same_words_once() -> None:
     assert text.count("Where is it?") == 1
     assert "Part 1, Acknowledge." in text
     assert "Part 2, Offer." in text
+
+
+def test_in_a_narrow_window_words_stand_below_what_they_are_about() -> None:
+    rows = _told(_changed(losses=LOST), width=56)
+    at = next(number for number, row in enumerate(rows) if "self-protection" in row)
+    assert rows[at + 1].strip() == "better there: “Where was it left?”"
+    assert "  Your decisions" in rows  # what stands beside it elsewhere stands below it
+    assert "  Enter plays on from before one, as practice" in rows
 
 
 def test_what_was_told_is_no_quotation() -> None:
