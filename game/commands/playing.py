@@ -47,9 +47,10 @@ def _play_json(options: Namespace, voice: Voice) -> int:
     from game.lines.flow import Leave, play_through
     from game.lines.json_desk import JsonDesk
 
-    for stream in (sys.stdin, sys.stdout):
+    # some programs begin what they write with a byte order mark
+    for stream, encoding in ((sys.stdin, "utf-8-sig"), (sys.stdout, "utf-8")):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+            stream.reconfigure(encoding=encoding, errors="replace")
     desk = JsonDesk(sys.stdin, sys.stdout, voice.words.lang)
     try:
         if options.encounter is None:

@@ -7,6 +7,7 @@ Babel reads and writes the files; it is needed for these two commands alone.
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 from collections.abc import Iterator, Mapping
@@ -19,6 +20,7 @@ from game.errors import CANNOT, CONTENT, GameError, Place, Problem
 from game.export.files import put
 from game.stories.fields import Text
 from game.stories.packs import PackReader, shown
+from game.stories.reader import STEERING
 from game.stories.texts import TextTable
 from game.stories.translations import Translated, rewritten, translated_files, write
 from game.words import Words, terms
@@ -77,17 +79,20 @@ class Imported:
 def import_po(folder: Path, source: Path) -> Imported:
     """Take the translations of a PO file into the pack; where one entry is refused, nothing is changed.
 
-    Raises `babel-missing`, `po-unreadable`, `language-not-in-pack`, `cannot-write`.
+    Raises `babel-missing`, `po-unreadable`, `po-no-language`, `language-not-in-pack`, `cannot-write`.
     """
     _, _, read_po = _babel()
     try:
-        catalog: Catalog = read_po(io.BytesIO(source.read_bytes()), abort_invalid=True)
+        data = source.read_bytes().removeprefix(codecs.BOM_UTF8)  # some editors put it there
+        catalog: Catalog = read_po(io.BytesIO(data), abort_invalid=True)
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise GameError("po-unreadable", CANNOT, path=str(source), why=why) from error
     except (ValueError, LookupError, UnicodeError, _po_error()) as error:
         raise GameError("po-unreadable", CONTENT, path=str(source), why=str(error)) from error
     lang = str(catalog.locale or "").replace("_", "-")
+    if not lang:
+        raise GameError("po-no-language", CONTENT, path=str(source))
     reader = PackReader(folder)
     _language(reader, lang)
     files = {file.name: file for file in translated_files(reader, lang)}
@@ -121,6 +126,8 @@ def _take(
         done.problems.append(Problem("po-stale", place, {"id": message.context}))
     elif sorted(_PLACEHOLDER.findall(message.string)) != sorted(_PLACEHOLDER.findall(original)):
         done.problems.append(Problem("po-placeholders", place, {"id": message.context}))
+    elif STEERING.search(message.string):
+        done.problems.append(Problem("control-character", place))
     else:
         wanted.setdefault(name, {}).setdefault(text_id, {})[grade] = message.string.strip()
 

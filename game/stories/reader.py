@@ -41,7 +41,7 @@ _ODD_BREAK: Final = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
 _FORBIDDEN: Final = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-_STEERING: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+STEERING: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 _BOOLEAN_LOOKALIKES: Final = frozenset(
     form for word in ("yes", "no", "on", "off") for form in (word, word.title(), word.upper())
@@ -103,7 +103,7 @@ def is_plain(scalar: Scalar) -> bool:
 
 def steers(scalar: Scalar) -> bool:
     r"""Whether an escape such as `\x1b` has put a character into a scalar that would steer a terminal."""
-    return not scalar.implicit[0] and _STEERING.search(scalar.value) is not None
+    return not scalar.implicit[0] and STEERING.search(scalar.value) is not None
 
 
 class Read(NamedTuple):

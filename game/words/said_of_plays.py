@@ -221,6 +221,10 @@ WORDINGS: dict[str, Wording] = {
         N_("{path} cannot be read as a PO file: {why}."),
         N_("Look at its name, or open it in the program that wrote it."),
     ),
+    "po-no-language": Wording(
+        N_("{path} does not say which language it is in."),
+        N_("Its header needs a line such as “Language: zh_Hant”; an export has it."),
+    ),
     "po-unknown-id": Wording(
         N_("No text of this pack is called “{id}”."),
         N_("Export the PO file again; the content has changed since."),

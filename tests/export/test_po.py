@@ -96,6 +96,7 @@ def test_a_missing_file_is_made_from_the_po(pack: Path, po: Path) -> None:
     [
         ("no-such:text", None, "po-unknown-id"),
         (TITLE, "標題 {name}", "po-placeholders"),
+        (TITLE, "標題\x1b[31m", "control-character"),
     ],
 )
 def test_a_refused_entry_lets_nothing_in(
@@ -124,6 +125,18 @@ def test_a_po_file_for_a_language_the_pack_does_not_have_is_refused(pack: Path, 
     po.write_text(po.read_text("utf-8").replace("Language: zh_Hant", "Language: fr"), "utf-8")
     with pytest.raises(GameError, match="language-not-in-pack"):
         import_po(pack, po)
+
+
+def test_a_po_file_that_names_no_language_is_refused(pack: Path, po: Path) -> None:
+    po.write_text(po.read_text("utf-8").replace('"Language: zh_Hant\\n"\n', ""), "utf-8")
+    with pytest.raises(GameError, match="po-no-language"):
+        import_po(pack, po)
+
+
+def test_a_byte_order_mark_is_no_reason_to_refuse(pack: Path, po: Path) -> None:
+    replaced(po, "rubric:bands.empathy.1", "另一句話")
+    po.write_text(po.read_text("utf-8"), "utf-8-sig")
+    assert import_po(pack, po).changed == 1
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b'msgid "a\n', b"msgstr"])

@@ -256,3 +256,9 @@ def test_two_windows_on_one_play_both_hear_where_it_stands(tmp_path: Path) -> No
             assert other.until("error")["code"] == "moved-on"
             assert other.until("scene")["scene"] == "reply"
     assert on_disk(tmp_path) == ["hear"]
+
+
+def test_a_byte_order_mark_before_the_first_answer_is_passed_over(tmp_path: Path) -> None:
+    ran = standtall(tmp_path, *SHORT, "--json", given=b"\xef\xbb\xbfhear\r\n")
+    assert on_disk(tmp_path) == ["hear"]
+    assert b'"error"' not in ran.stdout
