@@ -114,5 +114,7 @@ def test_no_document_names_an_option_that_is_not_there() -> None:
     known = {option for text in helps for option in re.findall(r"--[a-z-]+", text)}
     for document in DOCUMENTS:
         for line in re.findall(r"(?:standtall|`)[^`\n]*--[^`\n]*", text_of(document)):
+            if line.startswith("`make test "):
+                continue  # what pytest takes
             options = set(re.findall(r"(?<![\w-])--[a-z-]+", line))
             assert options <= known, f"{document}: {options - known}"
