@@ -8,9 +8,11 @@ losses by sum of stakes lie side by side in one number each (as in `spread.py`).
 from __future__ import annotations
 
 from fractions import Fraction
+from math import gcd
 from typing import Final
 
 from game.analysis.chances import Chances
+from game.analysis.graph import Graph
 from game.engine.scoring import TESTED
 
 WORK: Final = 40_000_000_000  # bytes to be added up; beyond that no mean is told
@@ -33,11 +35,12 @@ def expected(found: Chances, axis: int) -> Fraction | None:
     None where it never is, or where it would take more work than is done.
     """
     graph = found.graph
+    unit = _unit(graph, axis)
     most = _most(found, axis)
     size = (
         found.whole.bit_length() + (most + 1).bit_length() + 7
     ) // 8  # bytes of a share, or loss
-    if most * size * sum(len(node.to) for node in graph.nodes) > WORK:
+    if most // unit * size * sum(len(node.to) for node in graph.nodes) > WORK:
         return None
     step = 8 * size
     arrived: dict[int, _Arrived] = {len(graph.nodes) - 1: _Arrived()}
@@ -58,8 +61,14 @@ def expected(found: Chances, axis: int) -> Fraction | None:
             if there is None:
                 there = arrived[to[i]] = _Arrived()
             edge = row.edges[i]
-            _add(there, part, edge.stake[axis], edge.lost[axis], step)
-    return _mean(ended, size)
+            _add(there, part, edge.stake[axis] // unit, edge.lost[axis], step)
+    return _mean(ended, size, unit)
+
+
+def _unit(graph: Graph, axis: int) -> int:
+    """The largest number that divides all stakes: the fewer sums there can be, the quicker they are added up."""
+    rows = {node.row.number: node.row for node in graph.nodes}.values()
+    return gcd(*(edge.stake[axis] for row in rows for edge in row.edges)) or 1
 
 
 def _most(found: Chances, axis: int) -> int:
@@ -101,7 +110,7 @@ def _add(to: _Arrived, part: _Arrived, stake: int, lost: int, step: int) -> None
             to.lost[more] += part.lost[times] + lost * part.share[times] << shift
 
 
-def _mean(ended: _Arrived, size: int) -> Fraction | None:
+def _mean(ended: _Arrived, size: int, unit: int) -> Fraction | None:
     shares = _numbers(ended.share[-1], size)
     losses = _numbers(ended.lost[-1], size)
     if not shares:
@@ -109,8 +118,8 @@ def _mean(ended: _Arrived, size: int) -> Fraction | None:
     losses += [0] * (len(shares) - len(losses))
     kept = sum(
         (
-            share - Fraction(lost, stake)
-            for stake, (share, lost) in enumerate(zip(shares, losses, strict=True))
+            share - Fraction(lost, times * unit)
+            for times, (share, lost) in enumerate(zip(shares, losses, strict=True))
             if share
         ),
         Fraction(0),
