@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from typing import Any, NoReturn
@@ -70,6 +71,11 @@ class CommandLine(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise GameError `usage-wrong`; the caller says it."""
         raise GameError("usage-wrong", why=message, command=self.prog)
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        # Argparse keeps it to itself where a text cannot be written.
+        if message:
+            (file or sys.stderr).write(message)
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action is self.commands and value not in self.parsers:

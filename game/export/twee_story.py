@@ -207,7 +207,7 @@ class _Maker:
             yield from self.onward(links[0], name)
         elif links:
             yield "    you:"
-            taken: set[str] = set()
+            taken: dict[str, int] = {}
             for link in links:
                 yield from self.choice(link, taken)
 
@@ -216,13 +216,12 @@ class _Maker:
             self.look("alone", f"{name} “{link.text}”")
         yield f"    next: {self.target(link)}"
 
-    def choice(self, link: Link, taken: set[str]) -> Iterator[str]:
+    def choice(self, link: Link, taken: dict[str, int]) -> Iterator[str]:
         passage = self.twee.passages[link.target]
         answered = _folds(passage)
         wanted = id_of(passage.name.rpartition("/")[2]) if answered else None
         wanted = wanted or id_of("-".join(link.text.split()[:4])) or "reply"
         name = _free(wanted, taken)
-        taken.add(name)
         self.look("moves", self.around.move)
         self.look("because")
         yield f"      {name}:"
@@ -289,18 +288,21 @@ def _folds(passage: Passage) -> bool:
 def _ids(scenes: dict[str, Passage]) -> dict[str, str]:
     """An id for each passage; names that are ids stay."""
     found = {name: name for name in scenes if _PERSON.fullmatch(name)}
-    taken = set(found)
+    taken = dict.fromkeys(found, 1)
     for number, name in enumerate(scenes, 1):
         if name not in found:
             found[name] = _free(id_of(name) or f"passage-{number}", taken)
-            taken.add(found[name])
     return {name: found[name] for name in scenes}
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    name, number = wanted, 2
+def _free(wanted: str, taken: dict[str, int]) -> str:
+    """A name that is not taken, and is from now on; `taken` knows how far the numbers behind a name went."""
+    name, number = wanted, taken.get(wanted, 1)
     while name in taken:
-        name, number = f"{wanted[: _LONGEST - 7].rstrip('-')}-{number}", number + 1
+        number += 1
+        name = f"{wanted[: _LONGEST - 7].rstrip('-')}-{number}"
+    taken[wanted] = number
+    taken.setdefault(name, 1)
     return name
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from game.cli import main
 from game.commands import keeping
 from game.words import Words
 from tests.cli.conftest import Run
-from tests.lines.client import standtall
+from tests.lines.client import environ, standtall
 
 HOSTILE = (
     "", " ", "-", "--", "nope", "/", "/dev/null", "/etc/passwd", "/proc/self/mem", "..", "~", "~nobody/x", "a\nb",
@@ -229,3 +230,19 @@ def test_python_m_game_is_the_same_command(tmp_path: Path) -> None:
     told = standtall(tmp_path, "--version")
     assert told.stdout.startswith(b"standtall ")
     assert told.returncode == 0
+
+
+@pytest.mark.parametrize("asked", ["--version", "--help"])
+def test_help_that_cannot_be_written_is_told(tmp_path: Path, asked: str) -> None:
+    for unbuffered in ("", "1"):
+        with Path("/dev/full").open("wb") as full:
+            ran = subprocess.run(
+                [sys.executable, "-m", "game", asked],
+                cwd=Path(__file__).parents[2],
+                env={**environ(tmp_path), "PYTHONUNBUFFERED": unbuffered},
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        assert ran.returncode == 3
+        assert b"No space left" in ran.stderr

@@ -255,6 +255,15 @@ def test_files_made_to_hurt_are_read_in_a_moment(piece: str) -> None:
     assert time.monotonic() - begun < 10
 
 
+def test_many_links_with_one_text_get_names_in_a_moment() -> None:
+    began = time.process_time()
+    file = read_twee(b":: Start\n" + b"[[x->B]]\n" * 20_001 + b":: B\nEnd.\n")
+    around = Around("A1", "open-question")
+    text = story_of(file, "many", "en", around).text
+    assert [f"\n      x{tail}:\n" in text for tail in ("", "-2", "-20001")] == [True] * 3
+    assert time.process_time() - began < 10
+
+
 def test_line_endings_and_a_byte_order_mark_do_not_matter() -> None:
     want = read_twee(SOUND.encode())
     for data in (SOUND.replace("\n", "\r\n").encode(), b"\xef\xbb\xbf" + SOUND.encode()):
