@@ -25,6 +25,8 @@ EXAMPLES = N_(
   standtall play first-call            straight into the two-minute first call
   standtall play late-report --lang zh-Hant
   standtall play rain-refund --json    for other programs: one JSON object a line
+  standtall new late-parcel            an encounter of your own to start from
+  standtall edit late-parcel --pack my-pack
   standtall check my-pack              every problem of a pack, with file, line and column
   standtall export --profile ana out/  everything about one profile as JSON and CSV"""
 )

@@ -34,8 +34,8 @@ h1{font-size:1.7rem;margin:2.5rem 0 0}h2{font-size:1.15rem;margin:2.4rem 0 .5rem
 p,li{max-width:46rem}.soft,small{color:var(--soft)}code,td.id,th.id,summary{font-family:ui-monospace,monospace;font-size:.88em}
 table{border-collapse:collapse;margin:.4rem 0}td,th{padding:.15rem .7rem .15rem 0;text-align:right;font-variant-numeric:tabular-nums;vertical-align:top}
 td.id,th.id{text-align:left}th{font-weight:600;border-bottom:1px solid var(--line)}tr.path td{color:var(--soft);text-align:left;padding-bottom:.6rem}
-td+td{white-space:nowrap}tr.path td{white-space:normal}.bar{display:inline-block;height:.75em;background:var(--mark);border-radius:2px}.barcell{width:18rem;text-align:left}@media (max-width:34rem){.barcell{width:9rem}}
-.wide{overflow-x:auto}.map path{fill:none;stroke:var(--mark);stroke-opacity:.45}.map path:hover{stroke-opacity:1}
+td{white-space:nowrap}tr.path td{white-space:normal}.bar{display:inline-block;height:.75em;background:var(--mark);border-radius:2px}.barcell{width:18rem;text-align:left}@media (max-width:34rem){.barcell{width:9rem}}
+th[colspan]{text-align:center}.wide{overflow-x:auto}.spread{max-width:100%;height:auto}.map path{fill:none;stroke:var(--mark);stroke-opacity:.45}.map path:hover{stroke-opacity:1}
 .map rect{fill:var(--paper);stroke:var(--soft)}.map text{fill:var(--ink);font:12px ui-monospace,monospace;text-anchor:middle}.map text.small{fill:var(--soft);font-size:10px}
 .map .end rect{stroke-width:2.5}.map .resolved rect{stroke:var(--ok)}.map .ugly rect{stroke:var(--bad)}.map .left-open rect{stroke:var(--warn)}
 .spread rect{fill:var(--mark)}.spread line{stroke:var(--soft)}.spread text{fill:var(--soft);font:11px system-ui;text-anchor:middle}

@@ -179,3 +179,25 @@ def test_a_page_of_a_code_that_is_no_more_is_deleted(tmp_path: Path) -> None:
     (tmp_path / "gone-code.md").write_text("old", "utf-8")
     write_pages(tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == set(markdown_pages())
+
+
+@pytest.mark.parametrize("code", ["best-is-first", "best-is-longest", "longer-wins"])
+def test_replies_that_give_themselves_away_are_named(code: str, tmp_path: Path) -> None:
+    story = load_pack(example(tmp_path, code, smells.PAGES[code].bad)).stories["call"]
+    moves = load_pack(tmp_path).shared.rubric.moves
+    (problem,) = [p for p in game.check.smelt(story, moves, None) if p.code == code]
+    best = problem.values["best"]
+    assert isinstance(best, list)
+    assert best
+    replies = {
+        f"{scene.id}.{choice.id}"
+        for scene in story.encounter.scenes
+        for part in scene.parts
+        for choice in part.choices
+    }
+    assert set(best) <= replies
+    share, most = problem.values["share"], problem.values["most"]
+    assert isinstance(share, int)
+    assert isinstance(most, int)
+    assert share > most
+    assert str(best[0]) in words("en").hint(problem)

@@ -69,10 +69,12 @@ def test_the_object_keeps_the_contract(analysis: Analysis, story: Story) -> None
 
 
 def test_ways_without_a_score_stand_last_with_none(analysis: Analysis) -> None:
-    told = json.loads(analysis_json(analysis, words("en")))
-    untested = analysis.spreads["empathy"].untested
-    assert untested > 0
-    assert told["axes"]["empathy"]["distribution"][-1] == [None, untested / analysis.paths]
+    spread = replace(analysis.spreads["empathy"], untested=3)
+    some = replace(analysis, spreads={**analysis.spreads, "empathy": spread})
+    told = json.loads(analysis_json(some, words("en")))
+    assert told["axes"]["empathy"]["distribution"][-1] == [None, 3 / (spread.tested + 3)]
+    assert "Not tested on 3 ways." in report(some)
+    assert "Not tested on 3 ways." in page([Told(some, "T", {}, {})], words("en"))
 
 
 def test_what_is_not_told_is_null_and_not_exact(analysis: Analysis) -> None:
