@@ -6,6 +6,7 @@ Results for an encounter whose files have not changed are kept, because reach is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -283,6 +284,6 @@ def _fingerprint(story: Story) -> str:
     whole = (story.encounter.digest, story.places.shown, __version__, made_by("", *_ENGINE))
     digest.update(repr(whole).encode("utf-8", "surrogateescape"))
     for path in (story.path, story.path.with_name(WALKS)):
-        if path.is_file():
+        with suppress(OSError):  # whoever reads it tells why it cannot be read
             digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -71,7 +71,7 @@ def write_schemas(folder: Path, known: Known) -> tuple[Path, ...]:
         folder.mkdir(parents=True, exist_ok=True)
         for name, schema in schemas(known).items():
             path = folder / name
-            put(path, json.dumps(schema, indent=2) + "\n", '"title": "Stand Tall: ')
+            put(path, json.dumps(schema, indent=2) + "\n", '"$schema": ')
             paths.append(path)
     except OSError as error:
         why = error.strerror or type(error).__name__

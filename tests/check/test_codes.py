@@ -18,7 +18,7 @@ from game.stories.reader import LARGEST
 from game.words import words
 from game.words.problems import WORDINGS
 from tests.check.slips import SLIPS, ZH, Slip
-from tests.check.sound import CALL, edited, files, write
+from tests.check.sound import CALL, WALKS, edited, files, write
 
 PACKAGE = Path(game.check.__file__).parent
 ELSEWHERE = {
@@ -78,6 +78,20 @@ def test_a_folder_in_the_place_of_a_file_is_named(tmp_path: Path) -> None:
     (write(tmp_path, files()) / "levels.yaml").unlink()
     (tmp_path / "levels.yaml").mkdir()
     one(check_pack(tmp_path), "file-unreadable", tmp_path / "levels.yaml")
+
+
+def test_a_file_that_may_not_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(path: Path) -> bytes:
+        if path.name == "walks.yaml":
+            raise PermissionError(13, "Permission denied")
+        with path.open("rb") as file:
+            return file.read()
+
+    write(tmp_path, files())
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    one(check_pack(tmp_path), "file-unreadable", tmp_path / WALKS)
 
 
 def test_a_file_beyond_the_bound_is_refused_by_its_size(tmp_path: Path) -> None:
