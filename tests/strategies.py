@@ -201,7 +201,7 @@ def rubric_from(dice: Dice) -> Data:
     """A rubric whose worths are anything that a rubric may say."""
     moves: Data = {}
     for name in MOVES:
-        move: Data = {"name": name, "definition": "D", "why": "W", "from": ["A1"]}
+        move: Data = {"name": name, "definition": "D", "why": "W", "from": ["A1"], "kit": True}
         if name in SYMPATHISING:
             move["sympathy"] = True
         if dice.one_in(3):

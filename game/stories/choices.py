@@ -156,7 +156,7 @@ class ChoicesSheet(PiecesSheet):
             self.problem("say-or-do", node, choice=name)
         verb = "do" if "do" in given else "say"
         text = self.text(given.get(verb), f"{path}.{verb}")
-        moves = self.moves(given.get("moves"))
+        moves = self.moves(given.get("moves"), kind)
         test = self.expression(given.get("if"), names)
         locked = self.text(given.get("locked"), f"{path}.locked")
         hidden = self.boolean(given.get("hidden")) or False
@@ -181,7 +181,7 @@ class ChoicesSheet(PiecesSheet):
             hidden, once, change, answers, ways, because,
         )  # fmt: skip
 
-    def moves(self, node: Node | None) -> list[Move]:
+    def moves(self, node: Node | None, kind: str) -> list[Move]:
         known = self.around.rubric.moves
         items = self.listed(node)
         if node is not None and not 1 <= len(items) <= MOST_MOVES:
@@ -195,4 +195,7 @@ class ChoicesSheet(PiecesSheet):
                 self.problem("unsound-move", item, name=name)
             else:
                 self.one_of(item, known, "unknown-move")  # says which one may be meant
+        if kind == PROTECT and found and not any(move.kit for move in found):
+            protective = tuple(name for name, move in known.items() if move.kit)
+            self.problem("not-for-kit", node, known=protective)
         return found

@@ -127,6 +127,7 @@ class PackReader:
 
     path: Path
     problems: list[Problem] = field(default_factory=list)
+    follow: set[str] = field(default_factory=set)  # codes that only tell of an unread shared file
     shared: Shared = field(init=False)
     single: Path | None = field(init=False, default=None)
     shared_problems: tuple[Problem, ...] = field(init=False, default=())
@@ -169,7 +170,7 @@ class PackReader:
         sheet = StorySheet(shown(path), around)
         root = self._root(path, sheet)
         encounter = sheet.encounter(root, name) if root is not None or not sheet.problems else None
-        self.problems += sheet.problems
+        self._tell(sheet)
         if encounter is None:
             return None
         texts = self._table(path, name, sheet, root, shared.head)
@@ -249,8 +250,12 @@ class PackReader:
         root = self._shared_root(where / "support.yaml", support_sheet, ours, base, needed=False)
         support = support_sheet.support(root) if root is not None else None
         support_texts = self._shared_texts(where / "support.yaml", support_sheet, root, head)
+        if source_sheet.problems and not sources:
+            self.follow.add("unknown-source")
+        if rubric_sheet.problems and not rubric_sheet.mentioned:
+            self.follow.add("unknown-move")
         for sheet in (source_sheet, rubric_sheet, levels_sheet, support_sheet):
-            self.problems += sheet.problems
+            self._tell(sheet)
 
         if support is None:
             support = base.support if base else Support(False, 1, ())
@@ -268,6 +273,9 @@ class PackReader:
             support_texts,
             unsound,
         )
+
+    def _tell(self, sheet: Sheet) -> None:
+        self.problems += [problem for problem in sheet.problems if problem.code not in self.follow]
 
     def _head(self, folder: Path | None) -> Head:
         """`pack.yaml`, or for a story file that stands alone a pack of its own."""

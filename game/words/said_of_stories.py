@@ -71,6 +71,10 @@ WORDINGS: dict[str, Wording] = {
         N_("A choice has one to {most} moves."),
         N_("Name the moves that decide what the choice is worth."),
     ),
+    "not-for-kit": Wording(
+        N_("None of these moves protects, and the kit is for moves that do: {known}."),
+        N_("Take one of them in, or make a reply of it."),
+    ),
     "say-or-do": Wording(
         N_("The choice “{choice}” needs either “say” or “do”."),
         N_("Write what the player says, or what the player does."),

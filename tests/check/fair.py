@@ -64,7 +64,7 @@ def rubric_text() -> str:
     whole = rubric()
     like: Data = next(iter(whole["moves"].values()))
     whole["moves"] = {
-        move: {**like, "worth": {name: there.get(name, worth) for name in CONDITIONS}}
+        move: {**like, "kit": True, "worth": {name: there.get(name, worth) for name in CONDITIONS}}
         for move, (worth, there) in _WORTHS.items()
     }
     whole["moves"]["insult"]["critical"] = {"axis": "empathy"}

@@ -174,7 +174,7 @@ def rubric() -> Data:
             "definition": "What it is",
             "why": "What it does",
             "from": ["A1"],
-            "kit": True,
+            "kit": name != "hear",
             "worth": dict.fromkeys(CONDITIONS, worth),
         }
         for name, worth in worths.items()

@@ -298,6 +298,20 @@ offer:
     nothing: {say: Nothing., moves: [push], because: Rude.}
 """,
     ),
+    "not-for-kit": Page(
+        N_(
+            "The kit holds what protects: asking a colleague, a pause, a warning, an end. Outside of abuse it moves the gauges and earns nothing, so a good sentence would be lost in it. Moves for the kit are marked with “kit: true” in rubric.yaml, and each action has at least one of them."
+        ),
+        STORY,
+        """\
+do: Ask Bob.
+moves: [hear]
+""",
+        """\
+do: Ask Bob.
+moves: [pause]
+""",
+    ),
     "move-count": Page(
         N_(
             "A choice is worth what its moves are worth together. One to three moves tell what it really is; with more, nobody can see any longer what made the difference."
