@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from game.errors import CANNOT, GameError
 from game.saves import backups, faults, migrate
-from game.saves.records import Clock, Notice, mapping, utc_now
+from game.saves.records import Clock, Notice, mapping, stamp, utc_now
 from game.saves.store import Store
 
 NAME = "standtall.db"
@@ -83,9 +84,12 @@ def _sound(path: Path, clock: Clock, wait: float) -> sqlite3.Connection:
     elif path.stat().st_size == 0:
         # ours get their name when they are whole; SQLite would take this one for new and delete its log
         raise _DamagedError
+    log = _log(path)
     db = sqlite3.connect(path, timeout=wait, isolation_level=None)
     try:
         sound = _check(db, path, clock, wait)
+        if sound and log:
+            _tell_what_was_lost(db, path, log, clock)
     except faults.SqliteError as error:
         if faults.is_damage(error):
             raise _DamagedError(db) from error
@@ -125,6 +129,27 @@ def _check(db: sqlite3.Connection, path: Path, clock: Clock, wait: float) -> boo
     db.execute("BEGIN IMMEDIATE")
     db.execute("ROLLBACK")
     return True
+
+
+def _log(path: Path) -> bytes:
+    """What a killed window left to be read at the next start; empty after a quiet end."""
+    try:
+        return path.with_name(f"{path.name}-wal").read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def _tell_what_was_lost(db: sqlite3.Connection, path: Path, log: bytes, clock: Clock) -> None:
+    """Where a log was damaged, keep it as it was and note that the player is to be told."""
+    from game.saves.log import lost
+
+    if not lost(db, log) or not _log(path).startswith(log[:32]):  # begun anew by another window
+        return
+    aside = backups.aside_folder(path) / stamp(clock()) / f"{path.name}-wal"
+    aside.parent.mkdir(parents=True, exist_ok=True)
+    aside.write_bytes(log)
+    notice = Notice("saves-log-damaged", {"path": str(aside)})
+    db.execute("INSERT INTO untold VALUES (?, ?)", (notice.code, json.dumps(notice.values)))
 
 
 def _mended(

@@ -57,6 +57,12 @@ WORDINGS: dict[str, Wording] = {
         N_("Nothing could be read and there was no backup, so the saves begin anew."),
         N_("The damaged file is kept; nothing was deleted."),
     ),
+    "saves-log-damaged": Wording(
+        N_(
+            "The log of your newest choices was damaged. What could not be read is gone; the damaged log is kept at {path}."
+        ),
+        N_("An encounter may go on some choices earlier than you remember."),
+    ),
     "saves-aside-stay": Wording(
         N_(
             "Damaged saves that were set aside may still hold something about this profile: {folder}."

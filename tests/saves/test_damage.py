@@ -158,6 +158,42 @@ def test_a_log_without_its_file_is_read(folder: Path, tmp_path: Path, how: str) 
         assert found.store.profiles()[0].name == "anna"
 
 
+@pytest.mark.parametrize("place", [20, 32 + 30, 32 + 8, 32 + 3 * (24 + PAGE) + 500])
+def test_a_log_that_is_damaged_is_read_as_far_as_it_goes_and_the_player_is_told(
+    folder: Path, tmp_path: Path, place: int
+) -> None:
+    with opened(folder) as window:
+        window.store._file.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        play = begin(window.store, window.store.profile("anna").id)
+        made = play_on(window.store, play.id, *CHOICES)
+        left = as_after_a_kill(folder, tmp_path / "left")
+    log = left / "standtall.db-wal"
+    overwrite(log, place, b"damaged")
+    damaged = log.read_bytes()
+    with opened(left) as after:
+        assert codes(after.notices) == ["saves-log-damaged"]
+        assert Path(str(values(after.notices, "saves-log-damaged")["path"])).read_bytes() == damaged
+        for profile in after.store.profiles():
+            for record in after.store.plays(profile.id):
+                steps = after.store.steps(record.id)
+                assert steps == made[: len(steps)]
+    with opened(left) as again:
+        assert again.notices == ()
+
+
+def test_a_log_whose_last_writing_was_cut_off_is_whole(folder: Path, tmp_path: Path) -> None:
+    with opened(folder) as window:
+        play = begin(window.store, window.store.profile("anna").id)
+        made = play_on(window.store, play.id, *CHOICES)
+        left = as_after_a_kill(folder, tmp_path / "left")
+    log = left / "standtall.db-wal"
+    with log.open("r+b") as file:
+        file.truncate(log.stat().st_size - PAGE // 2)
+    with opened(left) as after:
+        assert after.notices == ()
+        assert after.store.steps(play.id) == made[:-1]
+
+
 @pytest.mark.parametrize(
     "held",
     [b"", b"\0", b"hello\n", b"SQLite format 3\0", os.urandom(3 * PAGE), bytes(10 * PAGE), b"\x0d" * 4 * PAGE],
