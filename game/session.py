@@ -114,11 +114,27 @@ class Play:
         self.store.note(self.record.id, question, json.dumps(value, ensure_ascii=False))
 
     def answers(self) -> dict[str, Any]:
-        """All answers kept with this play."""
-        return {
-            question: json.loads(value)
-            for question, value in self.store.notes(self.record.id).items()
-        }
+        """All answers kept with this play; one that a damaged disk has spoilt is left out."""
+        return self._answers()[0]
+
+    def spoilt(self) -> tuple[str, ...]:
+        """The questions whose answers can no longer be read."""
+        return self._answers()[1]
+
+    def _answers(self) -> tuple[dict[str, Any], tuple[str, ...]]:
+        found: dict[str, Any] = {}
+        spoilt: list[str] = []
+        for question, value in self.store.notes(self.record.id).items():
+            try:
+                found[question] = json.loads(value)
+            except ValueError:
+                spoilt.append(question)
+        return found, tuple(spoilt)
+
+    def count_coach(self) -> None:
+        """Keep that the coach was asked once more."""
+        count = self.answers().get("coach")
+        self.answer("coach", count + 1 if isinstance(count, int) else 1)
 
     def finish(self) -> Score:
         """Close the play with its result; raises ValueError while it goes on."""

@@ -44,7 +44,7 @@ def retell(play: Play, result: Score, rubric: TextTable, words: Words) -> Retell
         title=play.texts(words.lang)["title"],
         ending=words.phrase(terms.ENDINGS[ended.kind]),
         meaning=words.phrase(terms.ENDINGS_TOLD[ended.kind]),
-        came=words.t(_CAME[ended.termination]),
+        came=run_on(words, [words.t(_CAME[ended.termination]), _spoilt(play, words)]),
         axes=tuple(
             _axis(play, axis, result, rubric, words, answers, first, known) for axis in AXES
         ),
@@ -70,6 +70,15 @@ _CAME: Mapping[str, str] = {
     "protect": N_("You ended it, to protect yourself."),
     "interrupt": N_("It was ended for you."),
 }
+
+
+def _spoilt(play: Play, words: Words) -> str:
+    """That answers are missing because the disk has damaged them; "" where none are."""
+    return (
+        words.t("Some of your answers can no longer be read, and are missing here.")
+        if play.spoilt()
+        else ""
+    )
 
 
 def _first_attempt(play: Play) -> tuple[Mapping[str, int | None], int]:

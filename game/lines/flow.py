@@ -186,7 +186,7 @@ def _converse(
             if command == ":undo":
                 play = session.undo(play)
             elif command == ":coach":
-                _count_coach(play)
+                play.count_coach()
                 desk.coach(play)
             elif command == ":lang":
                 desk.speak(answers.language(rest))
@@ -211,11 +211,6 @@ def _why_not(play: Play, choice: str, lang: str) -> str | None:
         if option.choice.id == choice:
             return why_locked(play, option, words(lang))
     raise GameError("choice-unknown", choice=answers.echo(choice), scene=play.scene.id)
-
-
-def _count_coach(play: Play) -> None:
-    count = play.answers().get("coach")
-    play.answer("coach", count + 1 if isinstance(count, int) else 1)
 
 
 def _close(desk: Desk, play: Play, said: Sequence[Line], *, asks: bool) -> None:

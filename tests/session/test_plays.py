@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from game.debrief import retell
 from game.errors import GameError
 from game.saves import open_store
 from game.session import Play, Session
+from game.stories import load_pack
 from game.stories.library import Library
+from game.words import words
 from tests.check.sound import CALL, STORY, write
 
 WELL = ("listen", "own-it", "new-one")
@@ -203,6 +206,21 @@ def test_answers_are_kept_with_the_play_whatever_they_say(window: Window) -> Non
         "coach": 3,
         "confidence": None,
     }
+
+
+def test_an_answer_that_the_disk_has_damaged_is_left_out_and_said_to_be(
+    session: Session, pack: Path
+) -> None:
+    one = play(session.start("call"), WELL)
+    one.answer("plan", "breathe")
+    for question in ("guess", "coach"):
+        session.store.note(one.record.id, question, "{\ufffd")
+    assert one.answers() == {"plan": "breathe"}
+    assert set(one.spoilt()) == {"guess", "coach"}
+    told = retell(one, one.finish(), load_pack(pack).shared.rubric_texts, words("en"))
+    assert told.came.endswith("Some of your answers can no longer be read, and are missing here.")
+    one.count_coach()
+    assert one.answers()["coach"] == 1
 
 
 def test_replies_stand_in_an_order_of_the_seed_that_no_locking_changes(session: Session) -> None:

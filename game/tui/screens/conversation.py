@@ -312,7 +312,7 @@ class ConversationScreen(Framed):
         turn = len(self.play.turns) - 1
         if turn not in self._hints:
             with self.telling():
-                self.play.answer("coach", self.play.answers().get("coach", 0) + 1)
+                self.play.count_coach()
             self._hints[turn] = hint
         self._reading = False
         self.tell()
