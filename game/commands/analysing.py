@@ -53,7 +53,7 @@ def _asked(options: Namespace) -> Iterator[tuple[PackReader, str]]:
                 yield reader, name
     for name in options.encounters:
         if name not in known:
-            ids = ", ".join(one for one in known if "/" not in one)
+            ids = [one for one in known if "/" not in one]
             raise GameError("encounter-unknown", name=name, known=ids)
     for name in options.encounters:
         yield known[name]

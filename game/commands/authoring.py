@@ -114,7 +114,7 @@ def _translate_status(options: Namespace, voice: Voice) -> int:
             for text_id in stale:
                 voice.say(w.t("  stale: {id}", id=text_id))
     if not seen:
-        known = ", ".join(reader.shared.head.languages)
+        known = w.t(", ").join(reader.shared.head.languages)
         head = shown(reader.shared.folder / PACK)
         voice.say(
             w.t("There is nothing to translate: {path} names {known}.", path=head, known=known)

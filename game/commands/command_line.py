@@ -85,7 +85,11 @@ class CommandLine(ArgumentParser):
 
             near = get_close_matches(value, self.parsers, 1)
             raise GameError("no-such-command", name=value, **({"near": near[0]} if near else {}))
-        super()._check_value(action, value)
+        if action.choices is not None and value not in action.choices:
+            say = vars(argparse)["_"]
+            choices = say(", ").join(repr(choice) for choice in action.choices)
+            told = say("invalid choice: %(value)r (choose from %(choices)s)")
+            raise argparse.ArgumentError(action, told % {"value": value, "choices": choices})
 
 
 def _seed(text: str) -> int:

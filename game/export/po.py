@@ -217,9 +217,7 @@ def _told(encounter: Encounter, table: TextTable, words: Words) -> dict[str, tup
 
 def _language(reader: PackReader, lang: str) -> None:
     if lang not in reader.shared.head.languages:
-        raise GameError(
-            "language-not-in-pack", name=lang, known=", ".join(reader.shared.head.languages)
-        )
+        raise GameError("language-not-in-pack", name=lang, known=reader.shared.head.languages)
 
 
 def _babel() -> tuple[Any, Any, Any]:

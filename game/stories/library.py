@@ -75,7 +75,7 @@ class Index:
         from game.stories.likely import near  # only an unknown name pays for it
 
         known = [entry.id for entry in self.entries]
-        values: dict[str, object] = {"name": name, "known": ", ".join(known), **near(name, known)}
+        values: dict[str, object] = {"name": name, "known": known, **near(name, known)}
         raise GameError("encounter-unknown", USAGE, **values)
 
 

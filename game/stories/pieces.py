@@ -171,7 +171,8 @@ class PiecesSheet(Sheet):
             values = dict(error.values)
             known = values.get("known")
             if isinstance(known, str):
-                values |= self.near(str(values.get("name")), known.split(", "))
+                values["known"] = names_known = tuple(known.split(", "))
+                values |= self.near(str(values.get("name")), names_known)
             else:
                 values |= near_condition(node.value, names)
             self.problem(error.code, Shifted(mark.line, mark.column + shift), **values)

@@ -101,12 +101,13 @@ class Words:
         from game.words import problems, terms
 
         found = problems.wording(code)
-        shown: dict[str, object] = {name: _shown(value) for name, value in values.items()}
+        comma = self.t(", ")
+        shown: dict[str, object] = {name: _shown(value, comma) for name, value in values.items()}
         if (kind := problems.KINDS.get(str(values.get("found")))) is not None:
             shown["found"] = self.phrase(kind)
         axes = values.get("axes")
         if isinstance(axes, Sequence) and not isinstance(axes, str):
-            shown["axes"] = _shown([self.phrase(terms.AXES[axis]) for axis in axes])
+            shown["axes"] = _shown([self.phrase(terms.AXES[axis]) for axis in axes], comma)
         shown["code"] = code
         hint = problems.NEAR if "near" in values else found.hint
         return self.t(found.message, **shown), self.t(hint, **shown)
@@ -141,9 +142,9 @@ def _read_catalogue(lang: str) -> NullTranslations:
         return NullTranslations()
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, comma: str) -> str:
     """A value as a sentence takes it: whoever chose it, it cannot steer the terminal."""
-    listed = str(_listed(value))
+    listed = str(_listed(value, comma))
     if len(listed) > _LONGEST:
         listed = f"{listed[:_LONGEST]} …"
     if listed.isprintable():
@@ -153,12 +154,12 @@ def _shown(value: object) -> str:
     return visible(listed)
 
 
-def _listed(value: object) -> object:
+def _listed(value: object, comma: str) -> object:
     """A value as people write it: lists joined, and cut where they get long."""
     if isinstance(value, str) or not isinstance(value, Sequence | AbstractSet | Mapping):
         return value
     items = [str(item) for item in value]
-    return ", ".join(items[:_LISTED]) + (" …" if len(items) > _LISTED else "")
+    return comma.join(items[:_LISTED]) + (" …" if len(items) > _LISTED else "")
 
 
 class _Values(dict[str, object]):

@@ -141,6 +141,8 @@ def test_an_encounter_that_is_nearly_right_is_offered(run: Run) -> None:
 )
 def test_argparse_speaks_the_persons_language(run: Run, lang: str, said: str) -> None:
     assert run("--lang", lang, "play") == (2, "", said)
+    comma = ", " if lang == "en" else "、"
+    assert f"'mild'{comma}'strong'" in run("--lang", lang, "play", "x", "--intensity", "no").err
 
 
 @pytest.mark.parametrize(

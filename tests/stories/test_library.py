@@ -186,7 +186,7 @@ def test_an_unknown_encounter_is_told_with_those_there_are(pack: Path) -> None:
     with pytest.raises(GameError) as refused:
         Library([pack]).story("cal")
     assert (refused.value.code, refused.value.exit_code) == ("encounter-unknown", 2)
-    assert (refused.value.values["known"], refused.value.values["near"]) == ("call", "call")
+    assert (refused.value.values["known"], refused.value.values["near"]) == (["call"], "call")
 
 
 def test_a_pack_that_is_not_there_is_told_before_anything_is_read(tmp_path: Path) -> None:

@@ -178,3 +178,11 @@ def test_the_other_shores_characters_and_words_are_noticed() -> None:
 def _refuse(lang: str) -> Path:
     message = f"a catalogue was asked for: {lang}"
     raise AssertionError(message)
+
+
+@pytest.mark.parametrize(
+    ("lang", "listed"), [("en", "ann, bob"), ("zh-Hant", "ann、bob"), ("zh-Hans", "ann、bob")]
+)
+def test_names_are_listed_as_the_language_sets_them(lang: str, listed: str) -> None:
+    error = GameError("encounter-unknown", name="x", known=["ann", "bob"])
+    assert listed in "".join(words(lang).error(error))
