@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -141,6 +140,8 @@ def _log(path: Path) -> bytes:
 
 def _tell_what_was_lost(db: sqlite3.Connection, path: Path, log: bytes, clock: Clock) -> None:
     """Where a log was damaged, keep it as it was and note that the player is to be told."""
+    import json  # not at the start: hardly ever is there anything to tell
+
     from game.saves.log import lost
 
     if not lost(db, log) or not _log(path).startswith(log[:32]):  # begun anew by another window
