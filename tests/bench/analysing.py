@@ -29,13 +29,13 @@ from game.analysis.graph import TooLarge
 from tests.bench.field.ours import loaded
 from tests.bench.table import peak
 moves, story = loaded(sys.argv[1], sys.argv[2])
-begun = time.perf_counter()
+begun = time.process_time()
 try:
     found = analyse_story(story, moves)
     told = found.states, found.exact
 except TooLarge as stopped:
     told = stopped.states, None
-print(json.dumps([time.perf_counter() - begun, peak(), *told]))
+print(json.dumps([time.process_time() - begun, peak(), *told]))
 """
 _SIZES = ((6, 1), (7, 1), (9, 2), (10, 3), (12, 3), (13, 4), (14, 4))  # layers and facts
 _ENOUGH = 8  # seconds after which a size is not analysed once more
@@ -46,7 +46,7 @@ def analysing() -> Iterator[Measured]:
     """Time and memory of the whole analysis of each shipped encounter, nothing kept."""
     for name in load_pack(content_folder()).encounters:
         taken, memory, states, _ = _alone(content_folder(), name)
-        yield Measured(f"analysis of {name}", taken, 10, False, "s", f"{states:,} states, one core")
+        yield Measured(f"analysis of {name}", taken, 10, False, "s", f"{states:,} states; of one core")
         yield Measured(f"its memory ({name})", memory, 500, False, "MB", "the whole process")
 
 
@@ -65,9 +65,15 @@ def large() -> Iterator[Measured]:
 
 
 def _alone(pack: Path, name: str) -> tuple[float, float, int, bool | None]:
-    """Seconds, MB, states, and whether all figures are told, in a process that does nothing else."""
+    """Seconds of one core, MB, states, and whether all figures are told, in a process that does nothing else.
+
+    Where it takes too long the seconds are those after which it was stopped, and the rest is 0 and None.
+    """
     command = [sys.executable, "-c", _ALONE, str(pack), name]
-    ran = subprocess.run(command, capture_output=True, text=True, check=True, timeout=_PATIENCE)
+    try:
+        ran = subprocess.run(command, capture_output=True, text=True, check=True, timeout=_PATIENCE)
+    except subprocess.TimeoutExpired:
+        return _PATIENCE, 0, 0, None
     taken, memory, states, exact = json.loads(ran.stdout)
     return taken, memory, states, exact
 

@@ -99,7 +99,7 @@ def _before_reach(pack: Path, what: str) -> Measured:
             assert check_pack(pack) == ()
             return time.perf_counter() - begun
 
-    a, b = in_turns(5, ours, lambda: _by_yaml(files))
+    a, b = in_turns(3, ours, lambda: _by_yaml(files))
     size = sum(file.stat().st_size for file in files) / 1e6
     return Measured(
         what, a / b, 0.8, False, "x", f"{a:.2f} s for {size:.1f} MB of {len(files)} files"
