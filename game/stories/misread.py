@@ -18,7 +18,7 @@ _VALUE: Final = re.compile(r"\s*(?:- +)*(?:[\w.-]+: +)?")
 _QUOTED: Final = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ ]*[^\s,:#}\]]""")
 _BRACKETED: Final = re.compile(r"(\[[^\[\]]*\]|\{[^{}]*\})[ ]+[^\s,:#}\]]")
 _SIGN: Final = re.compile(r"[@`%*&!]|[|>][ ]*\w|- ")
-_HASH: Final = re.compile(r"[^\s#][ ]+#[^\s#]")
+_HASH: Final = re.compile(r"#(?<= #)[^\s#]")  # the rare sign first: every text is searched for it
 _ENTRY: Final = re.compile(r"([ ]*)(?:- +)*[\w.-]+:(?=[ ]|$)")
 _NO_KEY: Final = "did not find expected key"
 _OPEN: Final = ("flow mapping", "flow sequence", "quoted scalar")
