@@ -102,7 +102,7 @@ def _decision(told: DecisionTold, total: int, words: Words) -> Iterator[str]:
     elif told.before:
         yield told.before
     yield _said(told, words)
-    yield words.t("Moves: {moves}.", moves=words.t(", ").join(told.moves))
+    yield words.t("Moves: {moves}.", moves=words.t("; ").join(told.moves))
     if told.because:
         yield told.because
     yield from _weighed(told, words)

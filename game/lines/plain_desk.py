@@ -157,15 +157,14 @@ class PlainDesk:
         while not (line := self.read()).strip():
             self._kit = []
             self._options(play)
-        return line
+        return ":coach" if answers.typed(line) == "?" else line  # the key it has on the screen
 
     def _exchange(self, play: Play, said: Sequence[Line]) -> None:
         """Lines of the conversation, then how things stand where that has changed."""
         if said:
             self.say("", *paragraphs(play, said, self.words))
-        mood = sentences.mood_of(play)
-        told = sentences.mood_told(mood, self._mood, self.words)
-        self._mood = mood
+        told = sentences.mood_told(play, self._mood, self.words)
+        self._mood = sentences.mood_of(play)
         if told:
             self.say(told)
 
@@ -223,7 +222,7 @@ class PlainDesk:
         if line == ":again":
             self._mood, self._kit, self._moment = None, [], ()
         elif line == ":where":
-            everything = sentences.mood_told(sentences.mood_of(play), None, w)
+            everything = sentences.mood_told(play, None, w)
             self.say(w.t("Your aim: {aim}", aim=play.texts(self.lang)["aim"]), everything)
         elif line == ":kit":
             self._kit = []

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from string import ascii_lowercase
 from typing import Final, NamedTuple
 
-from game.debrief import QUESTIONS, run_on, sentence_case, why_locked
+from game.debrief import QUESTIONS, run_on, sentence_case, spoken_to, why_locked
 from game.engine.expressions import GAUGES
 from game.engine.story import PROTECT, Encounter, Option
 from game.lines.flow import Question
@@ -22,8 +22,9 @@ _ANSWERS: Final[Mapping[str, str]] = {
 
 
 class Mood(NamedTuple):
-    """What the gauges and the other's condition were when they were last told."""
+    """What the gauges were, who was spoken to and in what condition, when they were last told."""
 
+    person: str  # an id
     condition: str | None
     anger: int
     trust: int
@@ -33,23 +34,33 @@ class Mood(NamedTuple):
 def mood_of(play: Play) -> Mood:
     """How things stand now."""
     state = play.state
-    return Mood(play.scene.condition, state.anger, state.trust, state.energy)
+    person = spoken_to(play.encounter, play.scene)
+    return Mood(person, play.scene.condition, state.anger, state.trust, state.energy)
 
 
-def mood_told(now: Mood, before: Mood | None, words: Words) -> str:
-    """The other's condition and the gauges; only what has changed since `before`, all of it for None."""
+def mood_told(play: Play, before: Mood | None, words: Words) -> str:
+    """The other's condition and the gauges; only what has changed since `before`, all of it for None.
+
+    Where somebody else than the customer is spoken to, the customer's gauges carry the customer's name.
+    """
+    now = mood_of(play)
+    names = {who: play.texts(words.lang)[one.name] for who, one in play.encounter.people.items()}
     told = []
-    if now.condition is not None and (before is None or before.condition != now.condition):
+    if now.condition is not None and (before is None or before[:2] != now[:2]):
         condition = words.phrase(terms.CONDITIONS[now.condition])
-        told.append(words.t("They are {condition}.", condition=condition))
+        name = names[now.person]
+        told.append(words.t("{name} is {condition}.", name=name, condition=condition))
     for gauge in GAUGES:
         value = getattr(now, gauge)
         was = None if before is None else getattr(before, gauge)
         if was == value:
             continue
-        phrase = terms.YOUR_GAUGE if gauge == "energy" else terms.GAUGES[gauge]
+        label = words.phrase(terms.YOUR_GAUGE if gauge == "energy" else terms.GAUGES[gauge])
+        if gauge != "energy" and now.person != play.encounter.customer:
+            customer = names[play.encounter.customer]
+            label = words.t("{gauge} of {name}", gauge=label, name=customer)
         values = {
-            "gauge": sentence_case(words.phrase(phrase)),
+            "gauge": sentence_case(label),
             "value": value,
             "word": words.phrase(terms.gauge_word(gauge, value)),
         }

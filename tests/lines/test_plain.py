@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from game.debrief import spoken_to
+from game.lines.sentences import mood_of, mood_told
+from game.words import words
 from tests.lines.playing import (
     END_ANSWERS,
     SHORT,
@@ -42,7 +46,7 @@ def test_the_first_scene_tells_the_gauges_in_a_sentence_and_the_kit_in_full(tmp_
     (first, *_) = short(tmp_path)
     assert (
         "It rains.\nPat: Pat says something about you. Open up!\n"
-        "They are abusive. Anger 5, tense. Trust 5, thin. Your energy 8, steady.\n"
+        "Pat is abusive. Anger 5, tense. Trust 5, thin. Your energy 8, steady.\n"
     ) in first
     assert "Protect yourself:\na. Wave at Sam.\n" in first
     assert "b. Locked: “Let Sam do it.” Sam has not seen you yet.\n" in first
@@ -68,11 +72,33 @@ def test_what_a_chinese_input_method_sends_is_understood(tmp_path: Path) -> None
     assert "Your aim" in short(tmp_path, "：ｗｈｅｒｅ")[1]
 
 
+def test_the_coach_has_the_key_that_it_has_on_the_screen(tmp_path: Path) -> None:
+    asked = short(tmp_path, ":coach")[1]
+    assert short(tmp_path / "key", "?")[1] == asked
+    assert short(tmp_path / "wide", "？")[1] == asked
+
+
+def test_the_customer_s_gauges_carry_a_name_while_a_colleague_is_spoken_to(tmp_path: Path) -> None:
+    with sitting(tmp_path) as session:
+        play = session.start("rain-refund")
+        assert "Lynne Hartley is upset. Anger 4" in mood_told(play, None, words("en"))
+        before = mood_of(play)
+        path = next(walk for walk in play.story.walks if walk.ending == "not-yours").path
+        while spoken_to(play.encounter, play.scene) == play.encounter.customer:
+            before = mood_of(play)
+            play.choose(path[len(play.path)])
+        assert before.person == play.encounter.customer
+        told = mood_told(play, None, words("en"))
+        assert re.match(r"(Bethan|Gwen) is [a-z]+\. Anger of Lynne Hartley ", told)
+        assert " Your energy " in told
+        assert mood_told(play, mood_of(play), words("en")) == ""
+
+
 def test_only_what_has_changed_is_told(tmp_path: Path) -> None:
     heard = short(tmp_path, "ask", "hear")
     assert heard[1].splitlines()[3] == "Your energy up to 9, fresh."
     assert (
-        "They are upset. Anger down to 3, tense. Trust up to 7, growing. Your energy down to 8, steady.\n"
+        "Pat is upset. Anger down to 3, tense. Trust up to 7, growing. Your energy down to 8, steady.\n"
         in heard[2]
     )
 
@@ -107,7 +133,7 @@ def test_an_empty_line_tells_the_choices_again_and_again_tells_all(tmp_path: Pat
 def test_where_tells_the_aim_and_all_gauges(tmp_path: Path) -> None:
     assert short(tmp_path, ":where")[1] == (
         "Your aim: Pat goes home, and you are whole.\n"
-        "They are abusive. Anger 5, tense. Trust 5, thin. Your energy 8, steady.\n"
+        "Pat is abusive. Anger 5, tense. Trust 5, thin. Your energy 8, steady.\n"
     )
 
 
@@ -153,7 +179,7 @@ def test_the_language_changes_in_the_middle_and_what_is_at_hand_is_said_again(
 ) -> None:
     heard = plain(tmp_path, "first-call", ["say-it-back", ":lang zh-Hans"], yes=True, seed=1)
     assert "\n你：" in heard[2]
-    assert "\n对方：" in heard[2]
+    assert "\n许女士现在：" in heard[2]
     assert "\n1. " in heard[2]
 
 
