@@ -64,7 +64,7 @@ def hashes(text: str, shown: str) -> Iterator[Problem]:
     import yaml
 
     lines = text.split("\n")
-    for token in yaml.scan(text, yaml.CSafeLoader):
+    for token in yaml.scan(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
         if isinstance(token, yaml.ScalarToken) and token.plain:
             line, end = token.end_mark.line, token.end_mark.column
             cut = re.match(r"[ ]+(?=#[^\s#])", lines[line][end:]) if line < len(lines) else None
