@@ -19,7 +19,7 @@ from game.analysis.whole import Analysis, analyse
 from game.engine.rubric import AXES, Move
 from game.engine.story import Encounter
 from game.stories.kept import keep, kept
-from game.stories.packs import Story, load_pack
+from game.stories.packs import Story, collector_off, load_pack
 
 _SHAPE: Final = 1  # of what is kept, and of the rules it was made by; another number is not read
 
@@ -36,7 +36,8 @@ def analyse_story(
     story: Story, moves: Mapping[str, Move], progress: Progress | None = None, budget: int = BUDGET
 ) -> Analysis:
     """Analyse a story by the moves of its rubric. Raises `TooLarge` and `GoesRound`."""
-    return analyse(story.encounter, moves, words_of(story), progress, budget)
+    with collector_off():  # it makes a great many small things, and no cycles among them
+        return analyse(story.encounter, moves, words_of(story), progress, budget)
 
 
 def words_of(story: Story) -> dict[str, dict[str, str]]:

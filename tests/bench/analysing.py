@@ -38,7 +38,7 @@ except TooLarge as stopped:
 print(json.dumps([time.process_time() - begun, peak(), *told]))
 """
 _SIZES = ((6, 1), (7, 1), (9, 2), (10, 3), (12, 3), (13, 4), (14, 4))  # layers and facts
-_ENOUGH = 8  # seconds after which a size is not analysed once more
+_ENOUGH = 4  # seconds after which a size is not analysed once more
 _PATIENCE = 180  # seconds after which an analysis is stopped
 
 
@@ -46,7 +46,9 @@ def analysing() -> Iterator[Measured]:
     """Time and memory of the whole analysis of each shipped encounter, nothing kept."""
     for name in load_pack(content_folder()).encounters:
         taken, memory, states, _ = _alone(content_folder(), name)
-        yield Measured(f"analysis of {name}", taken, 10, False, "s", f"{states:,} states; of one core")
+        yield Measured(
+            f"analysis of {name}", taken, 10, False, "s", f"{states:,} states; of one core"
+        )
         yield Measured(f"its memory ({name})", memory, 500, False, "MB", "the whole process")
 
 

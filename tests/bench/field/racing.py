@@ -25,7 +25,7 @@ from tests.bench.field.stories import SIZES, name_of, story, write
 ROUNDS: Final = 5
 SECONDS: Final = 0.4  # of playing
 WARM: Final = 0.6  # seconds of playing before that
-CAP: Final = 1.5  # seconds for random plays to see every scene
+CAP: Final = 3.0  # seconds for random plays to see every scene
 PATHS: Final = 20
 _PATIENCE: Final = 240.0  # seconds after which an engine is stopped
 _HALF: Final = 10  # choices of the play that is saved
