@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 from game.check import check_pack
 from game.engine import begin, options, outcome, score, step
 from game.stories import load_pack
+from tests.pictures import preview
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -71,6 +73,17 @@ def test_the_python_of_the_readme_runs() -> None:
         )
         assert done.returncode == 0, done.stderr
         assert "empathy" in done.stdout
+
+
+def test_the_picture_of_the_preview_shows_a_slip_with_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shown = asyncio.run(preview(tmp_path)).replace("&#160;", " ")
+    assert "my-pack/encounters/late-report/story.yaml:" in shown
+    assert "unknown-scene" in shown
+    assert "Did you mean “not-ready”?" in shown
+    assert "url(http" not in shown
 
 
 def test_pictures_and_links_are_there_and_fetch_nothing() -> None:

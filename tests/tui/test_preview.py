@@ -136,7 +136,7 @@ async def test_a_broken_file_is_told_by_place_and_the_last_sound_version_goes_on
 ) -> None:
     async with preview() as author:
         author.save("next: shouts", "next: shuots")
-        await author.shows("the last sound version goes on")
+        await author.shows("the last version that could goes on")
         line = (author.pack / CALL).read_text("utf-8").split("next: shuots")[0].count("\n") + 1
         await author.shows(f"story.yaml:{line}:11")
         await author.shows("shuots")

@@ -117,7 +117,11 @@ class PreviewScreen(ConversationScreen):
         words = self.sitting.words
         title, right = super().title_bar()
         count = len(self.draft.problems)
-        told = words.n("{count} problem", "{count} problems", count) if count else words.t("sound")
+        told = (
+            words.n("{count} problem", "{count} problems", count)
+            if count
+            else words.t("nothing wrong")
+        )
         state = Piece(told + "   ", "warn" if count else "good")
         return title, [Piece(words.t("preview") + "   ", "coach"), state, *right]
 
@@ -146,7 +150,9 @@ class PreviewScreen(ConversationScreen):
         words = self.sitting.words
         page = Page()
         if not self.draft.sound:
-            page.text(words.t("This cannot be played; the last sound version goes on."), "bright")
+            page.text(
+                words.t("This cannot be played; the last version that could goes on."), "bright"
+            )
         list_problems(page, self.draft.problems, words)
         return page
 
