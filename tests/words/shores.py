@@ -2,7 +2,6 @@
 
 Characters are judged by OpenCC's tables, which a development environment has and the game does not need: a character
 is foreign where the table turns it into others and not into itself as well (`后` and `里` are at home on both shores).
-Words are those of `game.words.characters`.
 """
 
 from __future__ import annotations
@@ -15,7 +14,50 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from game.places import checkout
-from game.words.characters import WORDS
+
+WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "zh-Hant": {
+        "信息": "資訊",
+        "質量": "品質",
+        "軟件": "軟體",
+        "默認": "預設",
+        "視頻": "影片",
+        "網絡": "網路",
+        "屏幕": "螢幕",
+        "文件夾": "資料夾",
+        "服務器": "伺服器",
+        "鼠標": "滑鼠",
+        "打印": "列印",
+        "對接人": "窗口",
+        "復盤": "檢討",
+        "甩鍋": "推卸責任",
+        "投訴": "客訴",
+        "定制": "客製化",
+        "同步進展": "回報進度",
+    },
+    "zh-Hans": {
+        "软体": "软件",
+        "萤幕": "屏幕",
+        "荧幕": "屏幕",
+        "预设": "默认",
+        "资料夹": "文件夹",
+        "滑鼠": "鼠标",
+        "网路": "网络",
+        "伺服器": "服务器",
+        "程式": "程序",
+        "列印": "打印",
+        "字元": "字符",
+        "专案": "项目",
+        "客诉": "投诉",
+        "奥客": "难缠客户",
+        "客制化": "定制",
+        "资讯": "信息",
+        "品质": "质量",
+        "教育训练": "培训",
+        "往上呈报": "上报",
+    },
+}
+"""By language, words of the other shore and what stands for them here."""
 
 KEPT: Final = {  # names, as their bearers write them
     "zh-Hant": ("简体中文", "挺直腰杆", "（大陆）", "新媒网跨境"),

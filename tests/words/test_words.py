@@ -12,7 +12,6 @@ import game.words
 from game import places
 from game.errors import GameError, Place, Problem
 from game.words import C_, LANGUAGES, N_, Words, choose_language, read_language, words
-from game.words.characters import unfit
 from game.words.languages import NAMES
 from game.words.terms import gauge_word, too_far
 
@@ -166,13 +165,6 @@ def test_a_gauge_has_a_word_for_each_value() -> None:
 
 def test_a_gauge_that_closes_a_choice_says_why() -> None:
     assert words("en").phrase(too_far("energy", "low")) == "You are too drained for this."
-
-
-def test_the_other_shores_characters_and_words_are_noticed() -> None:
-    assert unfit("您的權限与資訊", "zh-Hant") == ["与"]
-    assert unfit("您的权限與信息", "zh-Hans") == ["與"]
-    assert unfit("這項信息", "zh-Hant") == ["信息"]
-    assert unfit("Anything goes: 与與", "en") == []
 
 
 def _refuse(lang: str) -> Path:
