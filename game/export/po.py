@@ -45,7 +45,7 @@ class Unit(NamedTuple):
 def export_po(folder: Path, lang: str, target: Path, words: Words) -> int:
     """Write all texts of a pack with their translations into `lang`; gives the number of entries.
 
-    Raises `babel-missing`, `language-not-in-pack`, `file-there`, `cannot-write` and what `translated_files` raises.
+    Raises `babel-missing`, `language-not-in-pack`, `nothing-to-translate`, `file-there`, `cannot-write` and what `translated_files` raises.
     """
     catalog_class, write_po, _ = _babel()
     reader = PackReader(folder)
@@ -62,6 +62,8 @@ def export_po(folder: Path, lang: str, target: Path, words: Words) -> int:
                 auto_comments=list(unit.notes),
             )
             count += 1
+    if not count:
+        raise GameError("nothing-to-translate", name=lang)
     buffer = io.BytesIO()
     write_po(buffer, catalog, width=0, sort_output=False)
     put(target, buffer.getvalue().decode())

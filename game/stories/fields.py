@@ -12,7 +12,7 @@ from typing import Final
 
 from game.errors import Place, Problem
 from game.stories.likely import near, near_boolean, near_id
-from game.stories.reader import Map, Mark, Node, Scalar, Seq, is_plain, steers
+from game.stories.reader import BOOLEAN_LOOKALIKES, Map, Mark, Node, Scalar, Seq, is_plain, steers
 
 # A text as written: one wording, or a mild and a strong one.
 Text = str | tuple[str, str]
@@ -160,6 +160,8 @@ class Sheet:
             return None
         if type(node) is Scalar and is_plain(node) and node.value in {"true", "false"}:
             return node.value == "true"
+        if type(node) is Scalar and is_plain(node) and node.value in BOOLEAN_LOOKALIKES:
+            return None  # told already
         meant = near_boolean(node.value) if type(node) is Scalar else {}
         self.problem("expected-boolean", node, found=kind_of(node), **meant)
         return None

@@ -43,11 +43,11 @@ _FORBIDDEN: Final = re.compile(
 )
 STEERING: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
-_BOOLEAN_LOOKALIKES: Final = frozenset(
+BOOLEAN_LOOKALIKES: Final = frozenset(
     form for word in ("yes", "no", "on", "off") for form in (word, word.title(), word.upper())
 )
 _MERGE: Final = "<<"
-_ODD_KEYS: Final = _BOOLEAN_LOOKALIKES | {_MERGE}
+_ODD_KEYS: Final = BOOLEAN_LOOKALIKES | {_MERGE}
 
 
 class Mark(Protocol):
@@ -223,7 +223,7 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self.problem("anchor-or-tag", event.start_mark)
         if kind is ScalarEvent:
-            if event.value in _BOOLEAN_LOOKALIKES and event.implicit[0]:
+            if event.value in BOOLEAN_LOOKALIKES and event.implicit[0]:
                 self.problem("boolean-lookalike", event.start_mark, word=event.value)
             scalar: Scalar = event
             return scalar
@@ -241,7 +241,7 @@ class _Builder:
                 type(value) is not _SCALAR
                 or value.anchor is not None
                 or value.tag is not None
-                or value.value in _BOOLEAN_LOOKALIKES
+                or value.value in BOOLEAN_LOOKALIKES
             ):
                 value = self.node(value, depth + 1)
             if (
@@ -278,7 +278,7 @@ class _Builder:
                 kind is _SCALAR
                 and event.anchor is None
                 and event.tag is None
-                and event.value not in _BOOLEAN_LOOKALIKES
+                and event.value not in BOOLEAN_LOOKALIKES
             ):
                 add(event)  # nearly all of them
             else:

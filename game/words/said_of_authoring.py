@@ -26,6 +26,10 @@ WORDINGS: dict[str, Wording] = {
         N_("The pack has no texts in “{name}”."),
         N_("Its languages are: {known}. Add one in its pack.yaml."),
     ),
+    "nothing-to-translate": Wording(
+        N_("There is nothing to translate into {name}: the pack is written in it."),
+        N_("Name the language of the translation; pack.yaml lists those of the pack."),
+    ),
     "pack-broken": Wording(
         N_("{path} is not in order, so nothing was written."),
         N_("“standtall check” tells what is wrong with it."),

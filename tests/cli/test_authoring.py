@@ -99,6 +99,11 @@ def test_the_way_into_a_second_language(author: Run) -> None:
     assert told.code == 2
     assert "The pack has no texts in “zh-Hant”.\nIts languages are: en." in told.err
 
+    told = author("translate", "export", "en", "en.po", "mine")
+    assert told.code == 2
+    assert "nothing to translate into en" in told.err
+    assert not Path("en.po").exists()
+
     head = Path("mine/pack.yaml")
     head.write_text(head.read_text("utf-8").replace("[en]", "[en, zh-Hant]"), "utf-8")
     told = author("check", "mine")
