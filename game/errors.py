@@ -5,7 +5,7 @@ The wording of each code, in every language, lives in `game.words`; the exit cod
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 DONE = 0
@@ -50,3 +50,19 @@ class Problem(NamedTuple):
     code: str
     place: Place
     values: Mapping[str, object] = {}
+
+
+def reason(error: Exception) -> str:
+    """What the system says of an error, in its own words; the kind of one that is not the system's."""
+    return getattr(error, "strerror", None) or type(error).__name__
+
+
+def cannot_write(path: str, error: Exception) -> GameError:
+    """That a file or folder did not take what was to be written; `path` as people read it."""
+    return GameError("cannot-write", CANNOT, path=path, why=reason(error))
+
+
+def broken(name: str, problems: Sequence[Problem]) -> GameError:
+    """That a command refuses an encounter; `game.cli` says all of them, in the words of `check`."""
+    values = {"name": name, "count": len(problems), "problems": tuple(problems)}
+    return GameError("encounter-broken", CONTENT, **values)

@@ -15,7 +15,7 @@ from game.commands.terminal import columns
 from game.commands.voice import Voice
 from game.commands.wiring import PLAYER, checked_story, saves_of, session_of
 from game.engine.rubric import CONDITIONS
-from game.errors import CANNOT, CONTENT, DONE, GameError
+from game.errors import CANNOT, CONTENT, DONE, GameError, broken
 
 if TYPE_CHECKING:
     from game.stories.library import Library
@@ -201,8 +201,7 @@ def _require_walks(library: Library, name: str, story: Story) -> None:
     file = shown(story.path.with_name(WALKS))
     problems = tuple(problem for problem in library.told_of(name) if problem.place.file == file)
     if problems:
-        values = {"name": name, "count": len(problems), "problems": problems}
-        raise GameError("encounter-broken", CONTENT, **values)
+        raise broken(name, problems)
 
 
 def graph(options: Namespace, voice: Voice) -> int:

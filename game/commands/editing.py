@@ -9,7 +9,7 @@ from pathlib import Path
 
 from game.commands.voice import Voice
 from game.commands.wiring import PLAYER
-from game.errors import CANNOT, CONTENT, GameError
+from game.errors import CANNOT, GameError, broken
 
 
 def edit(options: Namespace, voice: Voice) -> int:
@@ -32,9 +32,7 @@ def edit(options: Namespace, voice: Voice) -> int:
         try:
             draft = find_draft(sitting.library, options.encounter)
             if draft.story is None:
-                problems = tuple(draft.problems)
-                values = {"name": draft.name, "count": len(problems), "problems": problems}
-                raise GameError("encounter-broken", CONTENT, **values)
+                raise broken(draft.name, draft.problems)
             return run_preview(sitting, draft, draft.story)
         finally:
             sitting.store.close()

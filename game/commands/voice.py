@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import suppress
 
-from game.errors import CANNOT, GameError
+from game.errors import CANNOT, GameError, reason
 from game.words import Words
 
 
@@ -52,9 +52,8 @@ Command = Callable[[Namespace, Voice], int]
 def unexpected(error: Exception) -> GameError:
     """An error that no part of the game has told apart, as a sentence; raised as it is for developers."""
     if isinstance(error, OSError):
-        why = error.strerror or type(error).__name__
         where = f" ({error.filename})"[:300] if error.filename else ""
-        return GameError("system-refused", CANNOT, why=f"{why}{where}")
+        return GameError("system-refused", CANNOT, why=f"{reason(error)}{where}")
     if os.environ.get("STANDTALL_DEBUG"):
         raise error
     what = f"{type(error).__name__}: {error}"[:200]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from game import places
 from game.commands.voice import Voice
-from game.errors import CONTENT, GameError
+from game.errors import GameError, broken
 from game.words import choose_language, words
 
 if TYPE_CHECKING:
@@ -69,9 +69,7 @@ def checked_story(options: Namespace, name: str) -> Story:
     told = (*shelf.told_of(name), *against(story))
     problems = tuple(problem for problem in told if problem.code != "too-many-states")
     if problems:
-        full = f"{story.encounter.pack}/{story.encounter.id}"
-        count = len(problems)
-        raise GameError("encounter-broken", CONTENT, name=full, count=count, problems=problems)
+        raise broken(f"{story.encounter.pack}/{story.encounter.id}", problems)
     return story
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from game.errors import CANNOT, GameError
+from game.errors import CANNOT, GameError, cannot_write
 
 _HEAD: Final = 1_000  # bytes in which a file tells what it is
 
@@ -31,8 +31,7 @@ def put(path: Path, text: str, own: str | None = None, encoding: str = "utf-8") 
             beside.unlink(missing_ok=True)
             raise
     except (OSError, RuntimeError) as error:  # links that lead to each other
-        why = getattr(error, "strerror", None) or type(error).__name__
-        raise GameError("cannot-write", CANNOT, path=str(path), why=why) from error
+        raise cannot_write(str(path), error) from error
 
 
 def _may_go(path: Path, own: str | None) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from game.errors import CANNOT, CONTENT, USAGE, GameError
+from game.errors import CANNOT, CONTENT, USAGE, GameError, cannot_write
 from game.places import content_folder
 from game.stories.choices import Around
 from game.stories.decode import StorySheet
@@ -105,8 +105,7 @@ def write_new(files: Mapping[Path, str]) -> None:
         except FileExistsError as error:
             raise GameError("already-there", CANNOT, path=shown(path)) from error
         except OSError as error:
-            why = error.strerror or type(error).__name__
-            raise GameError("cannot-write", CANNOT, path=shown(path), why=why) from error
+            raise cannot_write(shown(path), error) from error
 
 
 def _template(lang: str, name: str, title: str | None) -> str:

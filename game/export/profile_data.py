@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from game.engine.rubric import AXES
-from game.errors import CANNOT, GameError
+from game.errors import GameError, cannot_write
 from game.export.files import put
 from game.saves import Store
 
@@ -45,8 +45,7 @@ def export_profile(store: Store, name: str, folder: Path) -> tuple[Path, Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise GameError("cannot-write", CANNOT, path=str(folder), why=why) from error
+        raise cannot_write(str(folder), error) from error
     named = f'"name": {json.dumps(profile.name, ensure_ascii=False)}'
     put(json_path, json.dumps(whole, ensure_ascii=False, indent=2) + "\n", named)
     sheet = io.StringIO()

@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 from game.engine.expressions import GAUGES, LONGEST
 from game.engine.rubric import AXES, CONDITIONS, HIGHEST, LOWEST
 from game.engine.story import ENDING_KINDS
-from game.errors import CANNOT, GameError
+from game.errors import cannot_write
 from game.export.files import put
 from game.export.keys import KEYS
 from game.stories.choices import MOST_KIT, MOST_MOVES, MOST_REPLIES
@@ -74,8 +74,7 @@ def write_schemas(folder: Path, known: Known) -> tuple[Path, ...]:
             put(path, json.dumps(schema, indent=2) + "\n", '"$schema": ')
             paths.append(path)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise GameError("cannot-write", CANNOT, path=str(folder), why=why) from error
+        raise cannot_write(str(folder), error) from error
     return tuple(paths)
 
 

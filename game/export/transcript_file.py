@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.errors import CANNOT, GameError
+from game.errors import cannot_write
 from game.export.profile_data import file_stem
 
 
@@ -23,7 +23,6 @@ def save_transcript(name: str, text: str, folder: Path) -> str:
         except FileExistsError:
             number += 1
         except OSError as error:
-            why = error.strerror or type(error).__name__
-            raise GameError("cannot-write", CANNOT, path=str(path), why=why) from error
+            raise cannot_write(str(path), error) from error
         else:
             return str(path)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from game.errors import CANNOT, GameError
+from game.errors import CANNOT, GameError, reason
 from game.stories.packs import shown
 from game.stories.reader import LARGEST
 from game.words import N_
@@ -122,8 +122,7 @@ def read_twee_file(path: Path) -> Twee:
             raise GameError("twee-unreadable", CANNOT, path=shown(path), why=f"> {LARGEST} bytes")
         return read_twee(path.read_bytes())
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise GameError("twee-unreadable", CANNOT, path=shown(path), why=why) from error
+        raise GameError("twee-unreadable", CANNOT, path=shown(path), why=reason(error)) from error
 
 
 def read_twee(data: bytes) -> Twee:

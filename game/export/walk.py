@@ -8,7 +8,7 @@ from pathlib import Path
 from game.engine.scoring import score
 from game.engine.step import fold, outcome
 from game.engine.story import Encounter
-from game.errors import CANNOT, GameError
+from game.errors import CANNOT, GameError, cannot_write
 from game.stories.packs import WALKS, Story, shown
 from game.stories.reader import read_bytes
 from game.stories.walks import WalksSheet
@@ -52,8 +52,7 @@ def append_walk(story: Story, path: tuple[str, ...], name: str) -> Path:
             raise GameError("walks-not-in-lines", CANNOT, path=shown(file))
         file.write_text(text, "utf-8")
     except (OSError, UnicodeError) as error:
-        why = getattr(error, "strerror", None) or type(error).__name__
-        raise GameError("cannot-write", CANNOT, path=shown(file), why=why) from error
+        raise cannot_write(shown(file), error) from error
     return file
 
 

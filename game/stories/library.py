@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from game import __version__
-from game.errors import CANNOT, CONTENT, USAGE, GameError, Problem
+from game.errors import CANNOT, USAGE, GameError, Problem, broken
 from game.places import content_folder
 from game.stories.folders import encounter_ids, pack_of
 from game.stories.kept import keep, kept, made_by
@@ -110,13 +110,7 @@ class Library:
             story = reader.story(entry.id)
             problems = (*reader.shared_problems, *reader.problems[before:])
             if story is None:
-                raise GameError(
-                    "encounter-broken",
-                    CONTENT,
-                    name=entry.name,
-                    count=len(problems),
-                    problems=problems,
-                )
+                raise broken(entry.name, problems)
             self._stories[entry.name] = story
             self._told_of[entry.name] = problems
         return self._stories[entry.name]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from game.errors import CANNOT, CONTENT, GameError
+from game.errors import CANNOT, CONTENT, GameError, broken, cannot_write
 from game.stories.fields import Text
 from game.stories.folders import pack_of
 from game.stories.packs import PackReader, shown, translation_path
@@ -54,7 +54,7 @@ class Translated:
 def translated_files(reader: PackReader, lang: str) -> Iterator[Translated]:
     """Every file of a pack in a language other than its source's.
 
-    Raises `translation-broken` where a file cannot be read; what is wrong is in `reader.problems`.
+    Raises `translation-broken` where one cannot be read, `encounter-broken` where its story cannot.
     """
     shared = reader.shared
     tables = {
@@ -70,9 +70,7 @@ def translated_files(reader: PackReader, lang: str) -> Iterator[Translated]:
     for encounter in reader.encounter_ids():
         story = reader.story(encounter)
         if story is None:
-            problems = tuple(reader.problems)
-            values = {"name": encounter, "count": len(problems), "problems": problems}
-            raise GameError("encounter-broken", CONTENT, **values)
+            raise broken(encounter, reader.problems)
         if story.texts.lang != lang:
             path = translation_path(story.path, lang)
             yield _translated(f"encounters/{encounter}", lang, path, story.texts)
@@ -167,8 +165,7 @@ def write(path: Path, text: str) -> None:
         beside.write_text(text, "utf-8")
         beside.replace(path)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise GameError("cannot-write", CANNOT, path=shown(path), why=why) from error
+        raise cannot_write(shown(path), error) from error
 
 
 def _of(node: Node) -> str | None:
