@@ -20,6 +20,7 @@ from game.engine.rubric import AXES, Move
 from game.engine.story import Encounter
 from game.stories.kept import keep, kept
 from game.stories.packs import Story, collector_off, load_pack
+from game.stories.texts import Texts
 
 _SHAPE: Final = 1  # of what is kept, and of the rules it was made by; another number is not read
 
@@ -40,14 +41,10 @@ def analyse_story(
         return analyse(story.encounter, moves, words_of(story), progress, budget)
 
 
-def words_of(story: Story) -> dict[str, dict[str, str]]:
-    """All texts of a story by language and id, the source's language first, in their mild wording."""
+def words_of(story: Story) -> dict[str, Texts]:
+    """All texts of a story by language, the source's first, in their mild wording."""
     table = story.texts
-    found = {}
-    for lang in (table.lang, *table.languages):
-        texts = table.texts(lang)
-        found[lang] = {text_id: texts[text_id] for text_id in texts}
-    return found
+    return {lang: table.texts(lang) for lang in (table.lang, *table.languages)}
 
 
 def keep_analysis(analysis: Analysis, folder: Path) -> None:

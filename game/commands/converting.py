@@ -23,16 +23,15 @@ def convert(options: Namespace, voice: Voice) -> int:
     if options.encounter is None:
         raise GameError("encounter-needed")
     story = checked_story(options, options.encounter)
-    texts = story.texts.texts(voice.words.lang)
+    w = voice.words
     if options.ink is not None:
         from game.export.ink import ink
 
-        _put(options.ink, ink(story.encounter, texts), voice, own="# title: ")
+        _put(options.ink, ink(story.encounter, story.texts.texts(w.lang)), voice, own="# title: ")
         return DONE
     from game.export.twee import LOST, twee
 
-    w = voice.words
-    written = twee(story.encounter, texts)
+    written = twee(story.encounter, story.texts, w.lang)
     _put(options.twee, written.text, voice)
     if written.losses:
         voice.note(w.t("Twee cannot hold:"))

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from game.engine.story import NARRATOR, PROTECT, YOU, Answer, Choice, Encounter, Line, Saying, Scene
-from game.stories.texts import Texts
+from game.stories.texts import TextTable
 from game.words import N_
 
 BRIEFING: Final = "standtall-briefing"  # a tag: who the player is, and what the aim is
@@ -69,9 +69,9 @@ def ifid(encounter: Encounter) -> str:
     return str(uuid5(NAMESPACE_URL, f"standtall:{encounter.pack}/{encounter.id}")).upper()
 
 
-def twee(encounter: Encounter, texts: Texts) -> Written:
-    """The whole encounter in one language, mild."""
-    writer = _Writer(encounter, texts)
+def twee(encounter: Encounter, texts: TextTable, lang: str) -> Written:
+    """The whole encounter in one language, mild; in its own where that is none of it."""
+    writer = _Writer(encounter, texts, lang)
     text = "\n".join(writer.passages())
     return Written(text, tuple(writer.losses()))
 
@@ -79,9 +79,11 @@ def twee(encounter: Encounter, texts: Texts) -> Written:
 class _Writer:
     """Writes one encounter; `passages`, then `losses`."""
 
-    def __init__(self, encounter: Encounter, texts: Texts) -> None:
+    def __init__(self, encounter: Encounter, table: TextTable, lang: str) -> None:
         self.encounter = encounter
-        self.texts = texts
+        self.table = table
+        self.lang = lang if lang in table.languages else table.lang
+        self.texts = table.texts(lang)
         self.signs: list[str] = []
         self.names = {person.id: self.text(person.name) for person in encounter.people.values()}
         self.names[YOU] = "You"
@@ -94,8 +96,7 @@ class _Writer:
         data = {"ifid": ifid(encounter), "start": self.free("briefing")}
         yield f":: StoryTitle\n{self.text('title')}\n"
         yield f":: StoryData\n{json.dumps(data, indent=2)}\n"
-        lang = self.texts.lang if self.texts.lang in self.texts.table.languages else None
-        yield f":: {data['start']} [{BRIEFING} {LANG}{lang or self.texts.table.lang}]"
+        yield f":: {data['start']} [{BRIEFING} {LANG}{self.lang}]"
         yield f"{self.text('you')}\n\n{self.text('aim')}\n\n[[{ONWARD}->{opening}]]\n"
         yield f":: {self.free('people')} [{PEOPLE}]"
         for person in encounter.people.values():
@@ -192,7 +193,7 @@ class _Writer:
         found["facts"] += encounter.counters
         for scene in encounter.scenes:
             self.of_scene(scene, found)
-        texts = self.texts.table.source
+        texts = self.table.source
         found["gauges"].append("start")
         found["coach"] = [name for name in texts if name.endswith(".coach")]
         found["cause"] = ["cause"] if encounter.cause else []

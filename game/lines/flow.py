@@ -153,7 +153,7 @@ def _begin(session: Session, desk: Desk, wishes: Wishes, story: Story) -> Play |
             if _answer(desk, note, None) == "step-away":
                 desk.stepped_away()
                 return None
-        if intensity is None and story.texts.texts(desk.lang).graded():
+        if intensity is None and story.texts.graded():
             usual = session.store.settings(session.profile.id).get("intensity")
             default = usual if usual in INTENSITIES else MILD
             intensity = _answer(desk, Question("intensity", INTENSITIES, default), None)

@@ -8,8 +8,8 @@ missing in a language is shown in the source's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
@@ -25,6 +25,10 @@ _ENTRY: Final = ("of", "is")
 _LENGTH: Final = 4  # bytes of a text's digest
 
 
+Texts = Mapping[str, str]
+"""The words of one file by text id, as they read in one language at one intensity."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextTable:
     """All texts of one file: the source's, and each language's own."""
@@ -32,38 +36,23 @@ class TextTable:
     lang: str
     source: Mapping[str, Text]
     languages: Mapping[str, Mapping[str, Text]]
+    _read: dict[tuple[str, str], Texts] = field(default_factory=dict, repr=False, compare=False)
 
     def texts(self, lang: str, intensity: str = MILD) -> Texts:
-        """The table as it reads in a language and at an intensity."""
-        return Texts(self, lang, intensity)
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """`texts[id]` gives the words; raises KeyError for an id that the file does not have."""
-
-    table: TextTable
-    lang: str
-    intensity: str = MILD
-
-    def __getitem__(self, text_id: str) -> str:
-        own = self.table.languages.get(self.lang)
-        text = own.get(text_id) if own is not None else None
-        if text is None:
-            text = self.table.source[text_id]
-        if isinstance(text, str):
-            return text
-        return text[1] if self.intensity == STRONG else text[0]
-
-    def __contains__(self, text_id: object) -> bool:
-        return text_id in self.table.source
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.table.source)
+        """The texts in a language, or the source's where that has none, at an intensity."""
+        found = self._read.get((lang, intensity))
+        if found is None:
+            own = self.languages.get(lang, {})
+            at = intensity == STRONG
+            found = {}
+            for text_id, text in {**self.source, **own}.items():
+                found[text_id] = text if isinstance(text, str) else text[at]
+            self._read[lang, intensity] = found
+        return found
 
     def graded(self) -> bool:
         """Whether any text reads differently at the strong intensity."""
-        return any(not isinstance(text, str) for text in self.table.source.values())
+        return any(not isinstance(text, str) for text in self.source.values())
 
 
 @lru_cache(maxsize=4096)  # each text is asked for once for every language

@@ -75,12 +75,12 @@ def codes(read: Twee) -> list[tuple[int, str]]:
 @pytest.mark.parametrize("name", sorted(shipped()))
 def test_what_twee_holds_comes_back_as_it_was(tmp_path: Path, name: str, lang: str) -> None:
     story = shipped()[name]
-    written = twee(story.encounter, story.texts.texts(lang)).text
+    written = twee(story.encounter, story.texts, lang).text
     read = read_twee(written.encode())
     assert read.findings == []
     assert language_of(read) == lang
     again = loaded(tmp_path, story_of(read, name, lang, AROUND))
-    assert twee(again.encounter, again.texts.texts(lang)).text == written
+    assert twee(again.encounter, again.texts, lang).text == written
     for scene in story.encounter.scenes:
         there = again.encounter.scene(scene.id)
         assert (there.ending, there.condition) == (scene.ending, scene.condition)
@@ -93,7 +93,7 @@ def test_what_twee_holds_comes_back_as_it_was(tmp_path: Path, name: str, lang: s
 
 def test_every_link_leads_to_a_passage_and_the_start_is_there() -> None:
     story = shipped()["first-call"]
-    written = twee(story.encounter, story.texts.texts("en")).text
+    written = twee(story.encounter, story.texts, "en").text
     passages = set(re.findall(r"^:: ([^\[\n]+?)(?: \[.*)?$", written, re.MULTILINE))
     assert set(re.findall(r"->([^\]]+)\]\]", written)) <= passages
     data = json.loads(written.partition(":: StoryData\n")[2].partition("\n\n")[0])
@@ -109,7 +109,7 @@ def test_the_ifid_is_the_encounters_own_and_the_same_each_time() -> None:
 
 def test_what_twee_cannot_hold_is_told_with_its_places() -> None:
     story = shipped()["first-call"]
-    losses = twee(story.encounter, story.texts.texts("en")).losses
+    losses = twee(story.encounter, story.texts, "en").losses
     told = {loss.kind: loss.places for loss in losses}
     assert told["interrupts"] == ("hangs-up",)
     assert "what-now.two-ways" in told["conditions"]
@@ -123,7 +123,7 @@ def test_signs_that_twine_would_read_are_kept_apart(tmp_path: Path) -> None:
     story = loaded(tmp_path, made(text))
     texts = dict.fromkeys(story.texts.source, "<<if [[a]] (set: $x) :: b <% {c} ]]")
     table = type(story.texts)("en", texts, {})
-    written = twee(story.encounter, table.texts("en"))
+    written = twee(story.encounter, table, "en")
     assert "signs" in {loss.kind for loss in written.losses}
     read = read_twee(written.text.encode())
     assert codes(read) == []

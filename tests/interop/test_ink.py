@@ -21,7 +21,7 @@ from game.engine.state import State
 from game.export.ink import ink
 from game.places import content_folder
 from game.stories import load_pack
-from game.stories.texts import Texts, TextTable
+from game.stories.texts import Texts
 from tests.bench.field.stories import name_of, write
 from tests.bench.field.stories import story as benchmark
 from tests.strategies import Dice, Made, Teller, rubric_from
@@ -52,7 +52,7 @@ def stories() -> tuple[tuple[str, Encounter, Texts], ...]:
         for name, story in load_pack(content_folder()).stories.items()
         for lang in ("en", "zh-Hant")
     ]
-    ids = Texts(TextTable("en", Ids(), {}), "en")
+    ids = Ids()
     generated = []
     for number in range(GENERATED):
         dice = random.Random(number)  # noqa: S311 - stories, not secrets
@@ -65,7 +65,7 @@ def stories() -> tuple[tuple[str, Encounter, Texts], ...]:
 def _of_the_benchmark() -> tuple[str, Encounter, Texts]:
     with TemporaryDirectory() as folder:
         story = load_pack(write(Path(folder), benchmark(25))).stories[name_of(25)]
-    return ("of the benchmark", story.encounter, Texts(story.texts, "en"))
+    return ("of the benchmark", story.encounter, story.texts.texts("en"))
 
 
 def random_path(encounter: Encounter, seed: int) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ class BriefingScreen(Framed):
         wished = sitting.options.intensity or sitting.settings.get("intensity")
         self._intensity = wished if wished in INTENSITIES else MILD
         self._sure: int | None = None
-        self._graded = story.texts.texts(sitting.lang).graded()
+        self._graded = story.texts.graded()
         self._unfinished: PlayRecord | None = None
 
     def parts(self) -> Iterator[Widget]:

@@ -23,7 +23,6 @@ from game.engine.scoring import decide, stakes
 from game.engine.step import fold
 from game.stories import load_pack, reader
 from game.stories.packs import Story
-from game.stories.texts import Texts
 from tests.bench.table import peak
 
 LARGEST = 50_000_000  # bytes; a story of 5,000 scenes is longer than what a pack may hold
@@ -42,7 +41,7 @@ class Player:
 
     def __init__(self, story: Story) -> None:
         self.encounter = story.encounter
-        self.texts = Texts(story.texts, "en")
+        self.texts = story.texts.texts("en")
 
     def play(self, draw: Callable[[], float], most: int = -1) -> list[str]:
         """A whole play, or its first choices: the ids chosen."""

@@ -18,7 +18,6 @@ from game.engine import Encounter
 from game.engine.expressions import GAUGES
 from game.engine.rubric import AXES
 from game.export.ink import ink
-from game.stories.texts import Texts
 from tests.bench.field.ours import Player, loaded
 from tests.bench.field.stories import SIZES, name_of, story, write
 
@@ -109,7 +108,7 @@ def enter(folder: Path, size: int, *, scored: bool = False) -> Entered:
     pack, name = folder / f"pack-{size}", name_of(size)
     _, read = loaded(write(pack, story(size)), name)
     told = folder / f"{name}-{scored}.ink"
-    told.write_text(ink(read.encounter, Texts(read.texts, "en"), scored=scored), "utf-8")
+    told.write_text(ink(read.encounter, read.texts.texts("en"), scored=scored), "utf-8")
     compiled = told.with_suffix(".json")
     if _has_inkjs():
         compiled.write_text(ask(INKJS, {"do": "compile", "ink": str(told)})["json"], "utf-8")
