@@ -20,6 +20,7 @@ from game.debrief.told import (
 from game.engine.expressions import GAUGES
 from game.engine.rubric import AXES
 from game.engine.scoring import HALVES, Decision, Score, weigh
+from game.engine.state import Outcome
 from game.engine.step import begin, step
 from game.engine.story import NARRATOR, PART, PROTECT, YOU
 from game.session import Play
@@ -44,7 +45,7 @@ def retell(play: Play, result: Score, rubric: TextTable, words: Words) -> Retell
         title=play.texts(words.lang)["title"],
         ending=words.phrase(terms.ENDINGS[ended.kind]),
         meaning=words.phrase(terms.ENDINGS_TOLD[ended.kind]),
-        came=run_on(words, [words.t(_CAME[ended.termination]), _spoilt(play, words)]),
+        came=run_on(words, [words.t(_came(play, ended)), _spoilt(play, words)]),
         axes=tuple(
             _axis(play, axis, result, rubric, words, answers, first, known) for axis in AXES
         ),
@@ -70,6 +71,17 @@ _CAME: Mapping[str, str] = {
     "protect": N_("You ended it, to protect yourself."),
     "interrupt": N_("It was ended for you."),
 }
+
+
+def _came(play: Play, ended: Outcome) -> str:
+    """How it came to the end, in English: by words, by a deed, by somebody else's or the player's leaving."""
+    if ended.termination == "protect" and ended.kind == "handed-over":
+        return N_("You passed it on, to protect yourself.")
+    last = play.turns[-2].state
+    stage = play.encounter.scenes[last.scene].stages[len(last.picked)]
+    if ended.termination == "reply" and stage[play.path[-1]].opened.choice.line.done:
+        return N_("It ended with what you did.")
+    return _CAME[ended.termination]
 
 
 def _spoilt(play: Play, words: Words) -> str:
@@ -116,7 +128,7 @@ def _axis(
     if band.capped is not None:
         capped = words.t(
             "Held at this band by one choice that no other makes good: “{choice}”",
-            choice=_critical_text(play, axis, words),
+            choice=words.within(_critical_text(play, axis, words)),
         )
     anchor_id = f"bands.{axis}.{band.band}"
     anchor = ""
@@ -174,7 +186,7 @@ def _decision(
             axis,
             words.phrase(terms.AXES[axis]),
             float(weight.lost),
-            texts[decision.better[axis].line.text],
+            words.within(texts[decision.better[axis].line.text]),
             _price(play, decision, axis, words),
         )
         for axis, weight in decision.axes.items()
@@ -209,7 +221,9 @@ def _decision(
         before_name=before_name,
         other=other,
         dilemma=decision.dilemma,
-        dominated="" if decision.dominated is None else texts[decision.dominated.line.text],
+        dominated=(
+            "" if decision.dominated is None else words.within(texts[decision.dominated.line.text])
+        ),
         worn=decision.worn,
         critical=any(
             band is not None and band.capped == choice.id and axis in choice.critical
@@ -313,7 +327,7 @@ def _curve(play: Play, gauge: str, result: Score, words: Words) -> Curve:
             )
         )
     else:  # something of the kit that was no decision
-        deed = {"points": abs(steps[at]), "choice": made(play, at, words)}
+        deed = {"points": abs(steps[at]), "choice": words.within(made(play, at, words))}
         sentences.append(
             words.t("The largest step was up by {points}, after: “{choice}”", **deed)
             if steps[at] > 0

@@ -88,7 +88,7 @@ def option_told(mark: str, play: Play, option: Option, words: Words) -> str:
     text = play.texts(words.lang)[option.choice.line.text]
     reason = why_locked(play, option, words)
     if reason is not None:
-        locked = words.t("Locked: “{text}”", text=text)
+        locked = words.t("Locked: “{text}”", text=words.within(text))
         return words.t("{mark}. {text}", mark=mark, text=run_on(words, [locked, reason]))
     return words.t("{mark}. {text}", mark=mark, text=text)
 

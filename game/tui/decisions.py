@@ -74,7 +74,7 @@ def _answered(decision: DecisionTold, words: Words) -> str:
     who = words.t("{name}, {condition}", name=decision.other, condition=decision.condition)
     if not decision.before_name:  # told, not said
         return words.t("{name}: {text}", name=who, text=decision.before)
-    return words.t("{who}: “{said}”", who=who, said=decision.before)
+    return words.t("{who}: “{said}”", who=who, said=words.within(decision.before))
 
 
 def _weighed(page: Page, decision: DecisionTold, words: Words) -> None:

@@ -40,6 +40,11 @@ __all__ = [
 
 _LISTED = 12  # more known ids than that help nobody
 _LONGEST = 500  # characters of a value that a sentence takes
+_WITHIN = {  # the quotation marks that texts use, and those that stand within others
+    "en": str.maketrans('"', "'"),
+    "zh-Hant": str.maketrans("「」『』", "『』「」"),
+    "zh-Hans": str.maketrans("“”‘’", "‘’“”"),
+}
 
 
 class Phrase(NamedTuple):
@@ -83,6 +88,10 @@ class Words:
     def phrase(self, phrase: Phrase, /, **values: object) -> str:
         """A phrase that was marked with `C_`."""
         return self.c(phrase.context, phrase.english, **values)
+
+    def within(self, text: str) -> str:
+        """A text as it stands between quotation marks: the marks that it has of its own are the inner ones."""
+        return text.translate(_WITHIN[self.lang])
 
     def problem(self, problem: Problem) -> str:
         """What is wrong, in a sentence without its place."""

@@ -65,6 +65,20 @@ def test_the_losses_told_and_the_scores_make_a_hundred(session: Session) -> None
                     assert abs(100 - lost - axis.score) <= 0.5 + 1e-9
 
 
+def test_a_debrief_tells_words_deeds_and_handing_over_apart(session: Session) -> None:
+    passed = ("ask-sam", "on-its-way", "so-sorry", "hand-to-sam")
+    seen = told(played(session, *passed, name="standtall/first-call"))
+    assert seen.came == "You passed it on, to protect yourself."
+    came = set()
+    for path in ways("standtall/rain-refund").values():
+        play = played(session, *path, name="standtall/rain-refund")
+        last = told(play)
+        came.add(last.came)
+        if last.came == "It ended with what you did.":
+            assert last.decisions[-1].done
+    assert {"It ended with what you said.", "It ended with what you did."} <= came
+
+
 def test_a_decision_names_the_situation_the_choice_and_the_better_line(session: Session) -> None:
     (gate, *_) = told(played(session, "limit", "sorry", "gate-stays")).decisions
     assert (gate.number, gate.keep) == (1, 0)

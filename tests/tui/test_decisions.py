@@ -54,6 +54,11 @@ def test_a_better_reply_is_told_once_beside_all_that_it_would_have_kept() -> Non
     assert "better there: “I can" not in text
 
 
+def test_a_quotation_within_what_was_said_has_the_inner_marks() -> None:
+    text = "\n".join(_told(_changed(before='And don\'t say "soon".')))
+    assert "Carol, upset: “And don't say 'soon'.”" in text
+
+
 def test_what_was_better_on_everything_is_told_as_such_and_is_no_dilemma() -> None:
     text = "\n".join(_told(_changed(losses=LOST, dilemma=True, dominated="Where was it left?")))
     assert "better on everything at stake: “Where was it left?”" in text

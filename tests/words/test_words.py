@@ -29,6 +29,17 @@ def test_a_value_that_is_missing_shows_its_name_and_ends_nothing() -> None:
     assert words("en").t("{who} called") == "{who} called"
 
 
+def test_a_text_between_quotation_marks_has_the_inner_ones_of_its_language() -> None:
+    said = {
+        "en": ('Not "shortly".', "Not 'shortly'."),
+        "zh-Hant": ("別說「快了」。", "別說『快了』。"),
+        "zh-Hans": ("别说“快了”。", "别说‘快了’。"),
+    }
+    assert {lang: words(lang).within(text) for lang, (text, _) in said.items()} == {
+        lang: inner for lang, (_, inner) in said.items()
+    }
+
+
 def test_a_doubled_brace_is_a_brace() -> None:
     assert words("en").t("{{literally}}") == "{literally}"
 
