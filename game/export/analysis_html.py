@@ -5,7 +5,7 @@ The same numbers as in the terminal, in the same rounding, for somebody who lead
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from html import escape
 from typing import Final
@@ -17,12 +17,15 @@ from game.engine.rubric import AXES
 from game.export.analysis_map import scene_map
 from game.export.analysis_report import (
     Told,
-    count,
+    choice_named,
+    dilemmas,
     ending_named,
     losses,
     nothing_suspicious,
     percent,
-    quantile,
+    quarters_told,
+    results,
+    ways_counted,
 )
 from game.words import Words, terms
 
@@ -43,6 +46,7 @@ th[colspan]{text-align:center}.wide{overflow-x:auto}.spread{max-width:100%;heigh
 """
 _WIDE: Final = 606  # of a distribution, in pixels: six for each score
 _HIGH: Final = 110
+_UNTESTED: Final = "–"  # in the place of a score
 
 GENERATOR: Final = '<meta name="generator" content="Stand Tall">'
 
@@ -64,19 +68,7 @@ def _encounter(told: Told, words: Words) -> Iterator[str]:
     name = f"{analysis.pack}/{analysis.encounter}"
     yield f"<h1>{escape(told.title)}</h1>"
     yield f'<p class="soft"><code>{escape(name)} {escape(analysis.digest)}</code></p>'
-    yield _p(
-        words.t(
-            "{paths} ways lead through it, of {shortest} to {longest} choices. All were counted, none was sampled.",
-            paths=count(analysis.paths),
-            shortest=analysis.shortest,
-            longest=analysis.longest,
-        ),
-        words.t(
-            "{states} states differ in something that can still matter, {nodes} in what can still come.",
-            states=count(analysis.states),
-            nodes=count(analysis.nodes),
-        ),
-    )
+    yield _p(*ways_counted(analysis, words))
     yield _h(words.t("What is suspicious"))
     yield from _smells(told, words)
     yield _h(words.t("The way that random plays take: the thicker a line, the more of them"))
@@ -93,11 +85,7 @@ def _encounter(told: Told, words: Words) -> Iterator[str]:
     yield _h(words.t("The frontier: total losses that no other way beats on all three axes"))
     yield from _frontier(analysis, words)
     yield _h(words.t("Decisions, and how often each is a dilemma"))
-    yield _bars(
-        (f"{one.scene}.{one.part}" if one.part else one.scene, one.dilemma)
-        for one in analysis.decisions
-        if one.decision
-    )
+    yield _bars(dilemmas(analysis))
     yield _h(
         words.t("Choices: in how many random plays they are open, and what they lose on average")
     )
@@ -105,7 +93,7 @@ def _encounter(told: Told, words: Words) -> Iterator[str]:
     yield _h(words.t("Players who never read the scene, and what they score"))
     yield _table(
         ["", *_axes(words)],
-        [[name, *_results(scores)] for name, scores in analysis.bots.items()],
+        [[name, *results(scores, _UNTESTED)] for name, scores in analysis.bots.items()],
     )
 
 
@@ -131,7 +119,6 @@ def _smell(smell: Smell, words: Words) -> str:
 
 
 def _scores(analysis: Analysis, words: Words) -> Iterator[str]:
-
     if not analysis.spreads:
         yield _p(words.t("Not told: it would take more work than is done."))
     for axis, spread in analysis.spreads.items():
@@ -140,16 +127,7 @@ def _scores(analysis: Analysis, words: Words) -> Iterator[str]:
             yield _p(words.t("not tested on any way"))
             continue
         yield _spread(spread)
-        quarters = [quantile(spread, Fraction(i, 4)) for i in (1, 2, 3)]
-        text = words.t(
-            "The worst is {worst}; a quarter of the ways do not pass {first}, half {second}, three quarters {third}.",
-            worst=spread.worst,
-            first=quarters[0],
-            second=quarters[1],
-            third=quarters[2],
-        )
-        untested = words.t("Not tested on {count} ways.", count=count(spread.untested))
-        yield _p(text, *([untested] if spread.untested else ()))
+        yield _p(*quarters_told(spread, words))
 
 
 def _spread(spread: Spread) -> str:
@@ -175,7 +153,6 @@ def _spread(spread: Spread) -> str:
 
 
 def _frontier(analysis: Analysis, words: Words) -> Iterator[str]:
-
     if analysis.balanced is None:
         yield _p(words.t("Not told: it would take more work than is done."))
         return
@@ -188,25 +165,28 @@ def _frontier(analysis: Analysis, words: Words) -> Iterator[str]:
     )
     yield f'<div class="wide"><table><tr>{groups}</tr><tr>{head}</tr>{rows}</table></div>'
     yield f"<h3>{escape(words.t('The balanced way (smallest largest loss, then smallest sum; no critical move):'))}</h3>"
-    scores = zip(axes, _results(analysis.balanced.scores), strict=True)
+    scores = zip(axes, results(analysis.balanced.scores, _UNTESTED), strict=True)
     yield _p(", ".join(f"{axis} {score}" for axis, score in scores))
     yield f"<p><code>{escape(' > '.join(analysis.balanced.choices))}</code></p>"
 
 
 def _point(path: Path) -> str:
     cells = "".join(
-        f"<td>{one}</td>" for one in (*losses(path.lost.values()), *_results(path.scores))
+        f"<td>{one}</td>" for one in (*losses(path.lost.values()), *results(path.scores, _UNTESTED))
     )
     choices = escape(" > ".join(path.choices))
     return f'<tr>{cells}</tr><tr class="path"><td colspan="{2 * len(AXES)}"><code>{choices}</code></td></tr>'
 
 
 def _choices(analysis: Analysis, words: Words) -> Iterator[str]:
-
     scenes: dict[str, list[list[str]]] = {}
     for one in analysis.choices:
-        name = one.met.choice if one.met.part is None else f"{one.met.part}: {one.met.choice}"
-        row = [name, percent(one.met.open), *losses(one.met.lost), "★" if one.frontier else ""]
+        row = [
+            choice_named(one.met),
+            percent(one.met.open),
+            *losses(one.met.lost),
+            "★" if one.frontier else "",
+        ]
         scenes.setdefault(one.met.scene, []).append(row)
     for scene, rows in scenes.items():
         head = ["", words.t("open"), *_axes(words), words.t("on the frontier")]
@@ -218,10 +198,6 @@ def _choices(analysis: Analysis, words: Words) -> Iterator[str]:
 
 def _axes(words: Words) -> Iterator[str]:
     return (words.phrase(terms.AXES[axis]) for axis in AXES)
-
-
-def _results(scores: Mapping[str, int | None]) -> list[str]:
-    return ["–" if scores[axis] is None else str(scores[axis]) for axis in AXES]
 
 
 def _h(text: str) -> str:

@@ -7,9 +7,11 @@ from fractions import Fraction
 from math import ceil
 from typing import Final, NamedTuple
 
+from game.analysis.bots import Scores
 from game.analysis.smells import Smell
 from game.analysis.spread import Spread
-from game.analysis.whole import Analysis, Choosing, Path
+from game.analysis.visits import Visited
+from game.analysis.whole import Analysis, Choosing
 from game.engine.rubric import AXES
 from game.export.table import table
 from game.words import Words, terms
@@ -53,6 +55,57 @@ def ending_named(name: str, kinds: Mapping[str, str], words: Words) -> str:
     """An ending's id with its kind in words."""
     kind = kinds.get(name)
     return name if kind is None else f"{name} ({words.phrase(terms.ENDINGS[kind])})"
+
+
+def ways_counted(analysis: Analysis, words: Words) -> tuple[str, str]:
+    """How many ways and states there are, in two sentences."""
+    return (
+        words.t(
+            "{paths} ways lead through it, of {shortest} to {longest} choices. All were counted, none was sampled.",
+            paths=count(analysis.paths),
+            shortest=analysis.shortest,
+            longest=analysis.longest,
+        ),
+        words.t(
+            "{states} states differ in something that can still matter, {nodes} in what can still come.",
+            states=count(analysis.states),
+            nodes=count(analysis.nodes),
+        ),
+    )
+
+
+def quarters_told(spread: Spread, words: Words) -> tuple[str, ...]:
+    """The worst score and the quartiles in a sentence, and how many ways do not test the axis, if any."""
+    first, second, third = (quantile(spread, Fraction(i, 4)) for i in (1, 2, 3))
+    told = words.t(
+        "The worst is {worst}; a quarter of the ways do not pass {first}, half {second}, three quarters {third}.",
+        worst=spread.worst,
+        first=first,
+        second=second,
+        third=third,
+    )
+    if not spread.untested:
+        return (told,)
+    return told, words.t("Not tested on {count} ways.", count=count(spread.untested))
+
+
+def dilemmas(analysis: Analysis) -> list[tuple[str, Fraction]]:
+    """Each decision by its scene, and its part if it has one, with how often it is a dilemma."""
+    return [
+        (f"{one.scene}.{one.part}" if one.part else one.scene, one.dilemma)
+        for one in analysis.decisions
+        if one.decision
+    ]
+
+
+def choice_named(met: Visited) -> str:
+    """A choice's id, with its part before it if it has one."""
+    return met.choice if met.part is None else f"{met.part}: {met.choice}"
+
+
+def results(scores: Scores, untested: str = "-") -> tuple[str, ...]:
+    """The scores in the order of the axes; `untested` stands for an axis that was not."""
+    return tuple(untested if scores[axis] is None else str(scores[axis]) for axis in AXES)
 
 
 def nothing_suspicious(analysis: Analysis, words: Words) -> str:
@@ -104,28 +157,13 @@ class _Page:
         self.signs = _EIGHTHS if blocks else _PLAIN.ljust(9, "#")
 
     def head(self, analysis: Analysis, title: str) -> Iterator[str]:
-
         yield title
         yield f"{analysis.pack}/{analysis.encounter}  {analysis.digest}"
         yield ""
-        yield from self.prose(
-            self.words.t(
-                "{paths} ways lead through it, of {shortest} to {longest} choices. All were counted, none was sampled.",
-                paths=count(analysis.paths),
-                shortest=analysis.shortest,
-                longest=analysis.longest,
-            )
-        )
-        yield from self.prose(
-            self.words.t(
-                "{states} states differ in something that can still matter, {nodes} in what can still come.",
-                states=count(analysis.states),
-                nodes=count(analysis.nodes),
-            )
-        )
+        for sentence in ways_counted(analysis, self.words):
+            yield from self.prose(sentence)
 
     def chances(self, analysis: Analysis, kinds: Mapping[str, str]) -> Iterator[str]:
-
         yield from self.section(
             self.words.t("Where somebody ends who clicks at random among the open options")
         )
@@ -139,7 +177,6 @@ class _Page:
         )
 
     def scores(self, analysis: Analysis) -> Iterator[str]:
-
         yield from self.section(self.words.t("Scores over all ways (ways are counted, not people)"))
         if not analysis.spreads:
             yield from self.prose(self.words.t("Not told: it would take more work than is done."))
@@ -150,19 +187,8 @@ class _Page:
                 yield from self.prose("  " + self.words.t("not tested on any way"))
                 continue
             yield from self.curve(spread)
-            quarters = [quantile(spread, Fraction(i, 4)) for i in (1, 2, 3)]
-            text = self.words.t(
-                "The worst is {worst}; a quarter of the ways do not pass {first}, half {second}, three quarters {third}.",
-                worst=spread.worst,
-                first=quarters[0],
-                second=quarters[1],
-                third=quarters[2],
-            )
-            yield from self.prose("  " + text)
-            if spread.untested:
-                untested = count(spread.untested)
-                text = self.words.t("Not tested on {count} ways.", count=untested)
-                yield from self.prose("  " + text)
+            for sentence in quarters_told(spread, self.words):
+                yield from self.prose(f"  {sentence}")
 
     def curve(self, spread: Spread) -> Iterator[str]:
         """The share of ways by score, as columns of block signs over a scale from 0 to 100."""
@@ -184,7 +210,6 @@ class _Page:
         yield f"  {'':>{edge}}  {scale}"
 
     def frontier(self, analysis: Analysis) -> Iterator[str]:
-
         yield from self.section(
             self.words.t("The frontier: total losses that no other way beats on all three axes")
         )
@@ -193,7 +218,7 @@ class _Page:
             return
         axes = [self.axis(axis) for axis in AXES]
         yield from self.prose("  " + self.words.t("lost, in rubric points, and scores:"))
-        rows = [("", *losses(p.lost.values()), *self.results(p)) for p in analysis.frontier]
+        rows = [("", *losses(p.lost.values()), *results(p.scores)) for p in analysis.frontier]
         head, *lines = table([("", *axes, *axes), *rows])
         yield head
         for line, path in zip(lines, analysis.frontier, strict=True):
@@ -205,24 +230,15 @@ class _Page:
                 "The balanced way (smallest largest loss, then smallest sum; no critical move):"
             )
         )
-        results = zip(axes, self.results(analysis.balanced), strict=True)
-        yield from self.prose("  " + ", ".join(f"{axis} {score}" for axis, score in results))
+        scores = zip(axes, results(analysis.balanced.scores), strict=True)
+        yield from self.prose("  " + ", ".join(f"{axis} {score}" for axis, score in scores))
         yield from self.prose("  " + " > ".join(analysis.balanced.choices))
-
-    def results(self, path: Path) -> tuple[str, ...]:
-        return tuple("-" if path.scores[axis] is None else str(path.scores[axis]) for axis in AXES)
 
     def decisions(self, analysis: Analysis) -> Iterator[str]:
         yield from self.section(self.words.t("Decisions, and how often each is a dilemma"))
-        named = [
-            (f"{one.scene}.{one.part}" if one.part else one.scene, one.dilemma)
-            for one in analysis.decisions
-            if one.decision
-        ]
-        yield from self.bars(named)
+        yield from self.bars(dilemmas(analysis))
 
     def choices(self, analysis: Analysis) -> Iterator[str]:
-
         yield from self.section(
             self.words.t(
                 "Choices: in how many random plays they are open, and what they lose on average"
@@ -245,22 +261,17 @@ class _Page:
         yield from table(rows)
 
     def choice(self, one: Choosing) -> tuple[str, ...]:
-        name = one.met.choice if one.met.part is None else f"{one.met.part}: {one.met.choice}"
         mark = "*" if one.frontier else ""
-        return (f"  {name}", percent(one.met.open), *losses(one.met.lost), mark)
+        return (f"  {choice_named(one.met)}", percent(one.met.open), *losses(one.met.lost), mark)
 
     def bots(self, analysis: Analysis) -> Iterator[str]:
         yield from self.section(
             self.words.t("Players who never read the scene, and what they score")
         )
-        rows = [("", *(self.axis(axis) for axis in AXES))]
-        for name, scores in analysis.bots.items():
-            told = ("-" if scores[axis] is None else str(scores[axis]) for axis in AXES)
-            rows.append((name, *told))
-        yield from table(rows)
+        rows = [(name, *results(scores)) for name, scores in analysis.bots.items()]
+        yield from table([("", *(self.axis(axis) for axis in AXES)), *rows])
 
     def smells(self, analysis: Analysis, reasons: Mapping[str, str]) -> Iterator[str]:
-
         yield from self.section(self.words.t("What is suspicious"))
         if not analysis.smells:
             yield "  " + nothing_suspicious(analysis, self.words)
