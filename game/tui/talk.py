@@ -227,7 +227,7 @@ def tools(play: Play, options: Sequence[Option], shared: Shared, words: Words) -
         name = moves[f"moves.{choice.moves[0]}.name"]
         text = texts[choice.line.text]
         told = words.t("{name}: {text}", name=name, text=why) if why and not waits else text
-        found.append(Tool(choice.id, f"F{number}", name, text, why, told))
+        found.append(Tool(choice.id, f"F{number}", name, text, why, told, bool(waits)))
     return found
 
 
@@ -248,7 +248,7 @@ def side_page(
             page.gap()
         page.item(
             tool.id,
-            named(tool, kit) if folded else tool.told,
+            named(tool) if folded else tool.told,
             key=tool.key.lower(),
             shown=tool.key,
             role="muted" if tool.closed else "text",

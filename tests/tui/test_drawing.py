@@ -11,6 +11,7 @@ from game.tui.glyphs import FINE, PLAIN, glyphs
 from game.tui.page import Page
 from game.tui.palette import PALETTES, palette_of
 from game.tui.widgets.gauges import FULL, Reading, in_line, stacked
+from game.tui.widgets.kit import Tool, named
 from game.words import LANGUAGES, words
 
 READINGS = [Reading("anger", 10, 3), Reading("trust", 7, 7), Reading("energy", 0, 2)]
@@ -97,3 +98,14 @@ def _luminance(colour: str) -> float:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_tool_that_is_closed_is_seen_without_colours_even_alone() -> None:
+    pause = Tool("breathe", "F5", "A short pause", "Two minutes.", "", "Two minutes.")
+    used = pause._replace(closed="You have done this already.")
+    waiting = pause._replace(closed="waits until the reply is put together", waits=True)
+    assert [named(tool) for tool in (pause, used, waiting)] == [
+        "A short pause",
+        "(A short pause)",
+        "A short pause",
+    ]

@@ -29,11 +29,12 @@ class Tool(NamedTuple):
     text: str  # what it says or does
     closed: str  # why it is closed, or ""
     told: str  # what stands beside the key where there is room
+    waits: bool = False  # closed, as all are, until a reply is put together; the title says so
 
 
-def named(tool: Tool, tools: Sequence[Tool]) -> str:
-    """A tool's name, in parentheses where it is closed and others are not: seen without colours too."""
-    return f"({tool.name})" if tool.closed and any(not one.closed for one in tools) else tool.name
+def named(tool: Tool) -> str:
+    """A tool's name, in parentheses where it is closed for a reason of its own: seen without colours too."""
+    return f"({tool.name})" if tool.closed and not tool.waits else tool.name
 
 
 def flow(title: str, tools: Sequence[Tool], width: int, *, folded: bool) -> list[Row]:
@@ -49,7 +50,7 @@ def flow(title: str, tools: Sequence[Tool], width: int, *, folded: bool) -> list
     if title:
         put(title, "muted")
     for tool in tools:
-        words = named(tool, tools) if folded else tool.told
+        words = named(tool) if folded else tool.told
         lead = cells(tool.key) + 1
         least = cells(words) if folded else min(cells(words), _BEGUN)
         if at and at + 3 + lead + least > width:
