@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
-from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Protocol
 
 from game import __version__
 from game.commands import analysing, authoring, converting, editing, keeping, new, playing
@@ -106,36 +105,6 @@ def command_line(w: Words) -> CommandLine:
     Argparse speaks the language of `w` from now on: it asks its own name for gettext, which is set here.
     """
     vars(argparse)["_"] = w.t
-
-    def shared(parser: ArgumentParser, **default: Any) -> None:
-        parser.add_argument("--lang", metavar="X", help=w.t("en, zh-Hant or zh-Hans"), **default)
-        parser.add_argument("--saves", metavar="DIR", help=w.t("where saves are kept"), **default)
-
-    def player(parser: ArgumentParser, **default: Any) -> None:
-        text = w.t("whose saves (default: player)")
-        parser.add_argument(
-            "--profile", metavar="NAME", help=text, **{"default": PLAYER, **default}
-        )
-
-    def packs(parser: ArgumentParser, **default: Any) -> None:
-        text = w.t("a pack of your own beside the shipped one")
-        parser.add_argument("--pack", metavar="DIR", action="append", help=text, **default)
-
-    def a_play(parser: ArgumentParser, **default: Any) -> None:
-        def switch(name: str, text: str) -> None:
-            parser.add_argument(name, action="store_true", help=text, **default)
-
-        switch("--plain", w.t("as plain lines"))
-        switch("--json", w.t("one JSON object a line"))
-        parser.add_argument(
-            "--seed", type=_seed, metavar="N", help=w.t("the order of the replies"), **default
-        )
-        text = w.t("how hard words are told")
-        parser.add_argument("--intensity", choices=("mild", "strong"), help=text, **default)
-        switch("--fresh", w.t("begin anew, leaving an unfinished play"))
-        switch("--yes", w.t("answer every question with its default"))
-        switch("--no-mouse", w.t("leave the mouse to the terminal"))
-
     top = CommandLine(
         "standtall",
         usage=f"standtall [{w.t('options')}] [COMMAND …]",
@@ -143,168 +112,175 @@ def command_line(w: Words) -> CommandLine:
         epilog=w.t(EXAMPLES),
     )
     top.add_argument("--version", action="version", version=f"standtall {__version__}")
-    for group in (shared, player, packs, a_play):
-        group(top)
+    for group in (_shared, _player, _packs, _a_play):
+        group(top, w)
     top.set_defaults(run=playing.play)
     commands = top.add_subparsers(title=w.t("commands"), metavar="COMMAND", prog="standtall")
     top.commands = commands
 
-    def command(name: str, run: Command, text: str, *groups: Callable[..., None]) -> ArgumentParser:
+    def command(name: str, run: Command, text: str, *groups: _Group) -> ArgumentParser:
         made = commands.add_parser(name, help=text, description=text)
-        for group in (shared, *groups):
-            group(made, default=SUPPRESS)  # so that what stood before the command is kept
+        for group in (_shared, *groups):
+            group(made, w, default=SUPPRESS)  # so that what stood before the command is kept
         made.set_defaults(run=run)
         return made
 
-    made = command("play", playing.play, w.t("play one encounter"), player, packs, a_play)
-    made.add_argument("encounter", metavar="ENCOUNTER", help=w.t("its id, or pack/id"))
-    made = command("check", authoring.check, w.t("every problem of a pack or story file"))
-    made.add_argument(
-        "paths",
-        metavar="PATH",
-        nargs="*",
-        help=w.t("pack folders or story files (default: the shipped pack)"),
-    )
-    made.add_argument(
-        "--json", action="store_true", default=SUPPRESS, help=w.t("one JSON object a problem")
-    )
-    made.add_argument(
-        "--strict", action="store_true", help=w.t("what is suspicious in the scoring as well")
-    )
-    made.add_argument(
-        "--coverage",
-        action="store_true",
-        help=w.t("what the walks go through, and what they do not"),
-    )
-    made = command("analyse", analysing.analyse, w.t("every way through an encounter"), packs)
+    for some in (_playing, _judging, _translating, _keeping, _writing, _converting, _telling):
+        some(command, w)
+    return top
+
+
+# --- what several commands take ---
+
+
+class _Group(Protocol):
+    def __call__(self, parser: ArgumentParser, w: Words, **default: Any) -> None: ...
+
+
+def _shared(parser: ArgumentParser, w: Words, **default: Any) -> None:
+    parser.add_argument("--lang", metavar="X", help=w.t("en, zh-Hant or zh-Hans"), **default)
+    parser.add_argument("--saves", metavar="DIR", help=w.t("where saves are kept"), **default)
+
+
+def _player(parser: ArgumentParser, w: Words, **default: Any) -> None:
+    text = w.t("whose saves (default: player)")
+    parser.add_argument("--profile", metavar="NAME", help=text, **{"default": PLAYER, **default})
+
+
+def _packs(parser: ArgumentParser, w: Words, **default: Any) -> None:
+    text = w.t("a pack of your own beside the shipped one")
+    parser.add_argument("--pack", metavar="DIR", action="append", help=text, **default)
+
+
+def _a_play(parser: ArgumentParser, w: Words, **default: Any) -> None:
+    def switch(name: str, text: str) -> None:
+        parser.add_argument(name, action="store_true", help=text, **default)
+
+    switch("--plain", w.t("as plain lines"))
+    switch("--json", w.t("one JSON object a line"))
+    text = w.t("the order of the replies")
+    parser.add_argument("--seed", type=_seed, metavar="N", help=text, **default)
+    text = w.t("how hard words are told")
+    parser.add_argument("--intensity", choices=("mild", "strong"), help=text, **default)
+    switch("--fresh", w.t("begin anew, leaving an unfinished play"))
+    switch("--yes", w.t("answer every question with its default"))
+    switch("--no-mouse", w.t("leave the mouse to the terminal"))
+
+
+def _encounter(parser: ArgumentParser, w: Words) -> None:
+    parser.add_argument("encounter", metavar="ENCOUNTER", help=w.t("its id, or pack/id"))
+
+
+def _pack_folder(parser: ArgumentParser, w: Words) -> None:
+    text = w.t("a pack folder (default: the shipped pack)")
+    parser.add_argument("pack_folder", metavar="PACK", nargs="?", help=text)
+
+
+# --- the commands, in the order of the help ---
+
+
+class _Add(Protocol):
+    """Adds a command that takes what these groups take, and gives its parser for what it takes besides."""
+
+    def __call__(self, name: str, run: Command, text: str, *groups: _Group) -> ArgumentParser: ...
+
+
+def _playing(add: _Add, w: Words) -> None:
+    made = add("play", playing.play, w.t("play one encounter"), _player, _packs, _a_play)
+    _encounter(made, w)
+
+
+def _judging(add: _Add, w: Words) -> None:
+    made = add("check", authoring.check, w.t("every problem of a pack or story file"))
+    text = w.t("pack folders or story files (default: the shipped pack)")
+    made.add_argument("paths", metavar="PATH", nargs="*", help=text)
+    text = w.t("one JSON object a problem")
+    made.add_argument("--json", action="store_true", default=SUPPRESS, help=text)
+    text = w.t("what is suspicious in the scoring as well")
+    made.add_argument("--strict", action="store_true", help=text)
+    text = w.t("what the walks go through, and what they do not")
+    made.add_argument("--coverage", action="store_true", help=text)
+
+    made = add("analyse", analysing.analyse, w.t("every way through an encounter"), _packs)
     made.add_argument("encounters", metavar="ENCOUNTER", nargs="*", help=w.t("its id, or pack/id"))
     made.add_argument("--all", action="store_true", help=w.t("all encounters"))
-    made.add_argument(
-        "--json",
-        action="store_true",
-        default=SUPPRESS,
-        help=w.t("one JSON object an encounter"),
-    )
+    text = w.t("one JSON object an encounter")
+    made.add_argument("--json", action="store_true", default=SUPPRESS, help=text)
     made.add_argument("--html", metavar="FILE", help=w.t("a page that can be opened anywhere"))
-    made = command(
-        "translate",
-        authoring.translate,
-        w.t("translations of a pack: status, export, import, stamp"),
-    )
+
+
+def _translating(add: _Add, w: Words) -> None:
+    text = w.t("translations of a pack: status, export, import, stamp")
+    made = add("translate", authoring.translate, text)
     actions = made.add_subparsers(dest="action", metavar="ACTION", required=True)
     act = actions.add_parser("status", help=w.t("what is missing or stale in each language"))
-    act.add_argument(
-        "pack_folder",
-        metavar="PACK",
-        nargs="?",
-        help=w.t("a pack folder (default: the shipped pack)"),
-    )
+    _pack_folder(act, w)
     act = actions.add_parser("export", help=w.t("all texts as a PO file for translators"))
-    act.add_argument(
-        "locale", metavar="LOCALE", choices=LANGUAGES, help=w.t("en, zh-Hant or zh-Hans")
-    )
+    text = w.t("en, zh-Hant or zh-Hans")
+    act.add_argument("locale", metavar="LOCALE", choices=LANGUAGES, help=text)
     act.add_argument("file", metavar="FILE.po")
-    act.add_argument(
-        "pack_folder",
-        metavar="PACK",
-        nargs="?",
-        help=w.t("a pack folder (default: the shipped pack)"),
-    )
+    _pack_folder(act, w)
     act = actions.add_parser("import", help=w.t("take the translations of a PO file in"))
     act.add_argument("file", metavar="FILE.po")
-    act.add_argument(
-        "pack_folder",
-        metavar="PACK",
-        nargs="?",
-        help=w.t("a pack folder (default: the shipped pack)"),
-    )
-    act = actions.add_parser(
-        "stamp", help=w.t("say that translations fit their source as it is now")
-    )
+    _pack_folder(act, w)
+    text = w.t("say that translations fit their source as it is now")
+    act = actions.add_parser("stamp", help=text)
     act.add_argument("paths", metavar="FILE", nargs="+", help=w.t("translation files"))
-    command("progress", keeping.progress, w.t("what was played and how it went"), player, packs)
-    made = command(
-        "export", keeping.export, w.t("everything about one profile as JSON and CSV"), player
-    )
-    made.add_argument(
-        "folder", metavar="DIR", nargs="?", default=".", help=w.t("where to (default: here)")
-    )
-    made = command("profiles", keeping.profiles, w.t("list the profiles, or delete one"))
+
+
+def _keeping(add: _Add, w: Words) -> None:
+    add("progress", keeping.progress, w.t("what was played and how it went"), _player, _packs)
+    text = w.t("everything about one profile as JSON and CSV")
+    made = add("export", keeping.export, text, _player)
+    text = w.t("where to (default: here)")
+    made.add_argument("folder", metavar="DIR", nargs="?", default=".", help=text)
+    made = add("profiles", keeping.profiles, w.t("list the profiles, or delete one"))
     made.add_argument("--delete", metavar="NAME", help=w.t("delete everything about this profile"))
-    made.add_argument(
-        "--yes", action="store_true", default=SUPPRESS, help=w.t("delete without asking")
-    )
-    command("backup", keeping.backup, w.t("copy the saves into the backups now"))
-    made = command(
-        "walk", authoring.walk, w.t("record a walk by playing, as a test of an encounter"), packs
-    )
-    made.add_argument("encounter", metavar="ENCOUNTER", help=w.t("its id, or pack/id"))
-    made.add_argument(
-        "--name",
-        metavar="NAME",
-        default="recorded",
-        help=w.t("what the walk is called (default: recorded)"),
-    )
-    made = command(
-        "edit", editing.edit, w.t("play one encounter while you write it: each save shows"), packs
-    )
-    made.add_argument("encounter", metavar="ENCOUNTER", help=w.t("its id, or pack/id"))
-    made = command("graph", authoring.graph, w.t("an encounter's scenes as a graph"), packs)
-    made.add_argument("encounter", metavar="ENCOUNTER", help=w.t("its id, or pack/id"))
-    made.add_argument(
-        "--format",
-        choices=("mermaid", "dot", "svg"),
-        default="mermaid",
-        help=w.t("what to write (default: mermaid; svg needs Graphviz)"),
-    )
-    made = command(
-        "schema", authoring.schema, w.t("JSON Schemas of the content files, for your editor")
-    )
-    made.add_argument(
-        "folder",
-        metavar="DIR",
-        nargs="?",
-        default="schemas",
-        help=w.t("where to (default: schemas)"),
-    )
-    made = command(
-        "new", new.new, w.t("write a small encounter to start from, with comments that explain it")
-    )
-    made.add_argument(
-        "id", metavar="ID", nargs="?", help=w.t("what it is called in files: late-parcel")
-    )
+    text = w.t("delete without asking")
+    made.add_argument("--yes", action="store_true", default=SUPPRESS, help=text)
+    add("backup", keeping.backup, w.t("copy the saves into the backups now"))
+
+
+def _writing(add: _Add, w: Words) -> None:
+    text = w.t("record a walk by playing, as a test of an encounter")
+    made = add("walk", authoring.walk, text, _packs)
+    _encounter(made, w)
+    text = w.t("what the walk is called (default: recorded)")
+    made.add_argument("--name", metavar="NAME", default="recorded", help=text)
+    text = w.t("play one encounter while you write it: each save shows")
+    _encounter(add("edit", editing.edit, text, _packs), w)
+    made = add("graph", authoring.graph, w.t("an encounter's scenes as a graph"), _packs)
+    _encounter(made, w)
+    text = w.t("what to write (default: mermaid; svg needs Graphviz)")
+    formats = ("mermaid", "dot", "svg")
+    made.add_argument("--format", choices=formats, default=formats[0], help=text)
+    text = w.t("JSON Schemas of the content files, for your editor")
+    made = add("schema", authoring.schema, text)
+    text = w.t("where to (default: schemas)")
+    made.add_argument("folder", metavar="DIR", nargs="?", default="schemas", help=text)
+    text = w.t("write a small encounter to start from, with comments that explain it")
+    made = add("new", new.new, text)
+    text = w.t("what it is called in files: late-parcel")
+    made.add_argument("id", metavar="ID", nargs="?", help=text)
     made.add_argument("--title", metavar="T", help=w.t("what it is called in the game"))
-    made.add_argument(
-        "--pack",
-        dest="pack_folder",
-        metavar="DIR",
-        help=w.t("the pack to write into, made if need be (default: this folder, else my-pack)"),
-    )
-    made = command(
-        "convert", converting.convert, w.t("an encounter as ink or Twee, or from Twee"), packs
-    )
-    made.add_argument(
-        "encounter",
-        metavar="ENCOUNTER",
-        nargs="?",
-        help=w.t("its id, or pack/id; with --from-twee the id of the new one"),
-    )
+    text = w.t("the pack to write into, made if need be (default: this folder, else my-pack)")
+    made.add_argument("--pack", dest="pack_folder", metavar="DIR", help=text)
+
+
+def _converting(add: _Add, w: Words) -> None:
+    text = w.t("an encounter as ink or Twee, or from Twee")
+    made = add("convert", converting.convert, text, _packs)
+    text = w.t("its id, or pack/id; with --from-twee the id of the new one")
+    made.add_argument("encounter", metavar="ENCOUNTER", nargs="?", help=text)
     ways = made.add_mutually_exclusive_group(required=True)
     ways.add_argument("--twee", metavar="FILE", help=w.t("write Twee 3 (- for the terminal)"))
     ways.add_argument("--ink", metavar="FILE", help=w.t("write ink (- for the terminal)"))
-    ways.add_argument(
-        "--from-twee",
-        metavar="FILE",
-        help=w.t("read Twee 3, and print a story.yaml or write it into the pack"),
-    )
-    made = command("explain", authoring.explain, w.t("what a problem, a move or a condition means"))
-    made.add_argument(
-        "code",
-        metavar="CODE",
-        nargs="?",
-        help=w.t(
-            "a code as “check” tells it, a move, a condition, or “moves” (default: all codes)"
-        ),
-    )
-    command("doctor", keeping.doctor, w.t("look at terminal, colours, widths, locale and saves"))
-    return top
+    text = w.t("read Twee 3, and print a story.yaml or write it into the pack")
+    ways.add_argument("--from-twee", metavar="FILE", help=text)
+
+
+def _telling(add: _Add, w: Words) -> None:
+    made = add("explain", authoring.explain, w.t("what a problem, a move or a condition means"))
+    text = w.t("a code as “check” tells it, a move, a condition, or “moves” (default: all codes)")
+    made.add_argument("code", metavar="CODE", nargs="?", help=text)
+    add("doctor", keeping.doctor, w.t("look at terminal, colours, widths, locale and saves"))
