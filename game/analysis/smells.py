@@ -337,7 +337,7 @@ def _leaving(subject: Subject) -> Iterator[Smell]:
                             lost[axis] += many * edge.lost[axis]
             # More than a point in all over the best there, or anything on what leaving is for.
             if times and (over > HALVES * times or any(lost[1:])):
-                points = [round(Fraction(one, times * HALVES).__float__(), 1) for one in lost]
+                points = [round(float(Fraction(one, times * HALVES)), 1) for one in lost]
                 figures = {"choice": choice.id, "scene": scene.id}
                 yield Smell(
                     "leaving-costs",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -140,8 +141,6 @@ class _Ticker:
     """Says on one line of stderr how far an analysis came, once it takes longer than a second."""
 
     def __init__(self, voice: Voice, name: str) -> None:
-        import time
-
         self.clock = time.monotonic
         self.voice = voice
         self.name = name
@@ -154,7 +153,6 @@ class _Ticker:
         if now < self.next or not sys.stderr.isatty():
             return
         self.next = now + _OFTEN
-
         words = self.voice.words
         stages = {
             "states": words.t("finding states"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
@@ -26,8 +27,6 @@ _PATIENCE = 1  # seconds after which a command says what it is doing
 
 def check(options: Namespace, voice: Voice) -> int:
     """Every problem of packs and story files; with `--coverage` also what the walks go through."""
-    import time
-
     from game.check import check_pack
     from game.export.problems import problem_json, problem_line
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from typing import Final
 
 from game.errors import USAGE, GameError
 from game.words import Words
@@ -14,7 +15,7 @@ from game.words.page import FOLDER, Page
 from game.words.pages import smells
 from game.words.problems import WORDINGS
 
-_WIDEST = 88  # prose in longer lines is hard to read
+WIDEST: Final = 88  # cells; prose in longer lines is hard to read
 
 
 def explain_lines(code: str, words: Words, width: int, others: Iterable[str] = ()) -> Iterator[str]:
@@ -27,7 +28,7 @@ def explain_lines(code: str, words: Words, width: int, others: Iterable[str] = (
         near = get_close_matches(code, (*PAGES, *others), 1)
         values: dict[str, object] = {"near": near[0]} if near else {}
         raise GameError("code-unknown", USAGE, name=code, **values)
-    width = min(width, _WIDEST)
+    width = min(width, WIDEST)
     yield code
     yield from fold(message(code, words), width)
     yield ""

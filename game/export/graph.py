@@ -15,7 +15,6 @@ from game.engine.story import PROTECT, Encounter, Scene, Way
 from game.errors import CANNOT, GameError
 from game.stories.texts import Texts
 
-FORMATS: Final = ("mermaid", "dot", "svg")
 _PATIENCE: Final = 60  # seconds for Graphviz
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from game.engine.expressions import GAUGES, Expression, Tree
-from game.engine.rubric import UNDER_ATTACK
+from game.engine.rubric import AXES, UNDER_ATTACK
 from game.engine.scoring import HALVES
 from game.engine.story import (
     PROTECT,
@@ -28,7 +28,6 @@ from game.engine.story import (
 from game.stories.texts import Texts
 
 _SPECIAL: Final = frozenset("\\[]{}|#<>~-*+=/@")
-_AXES: Final = ("empathy", "boundaries", "self_protection")
 
 _FUNCTIONS: Final = """
 === function gauge(x) ===
@@ -149,7 +148,7 @@ class _Ink:
         if not self.scored:
             return
         yield from (f"VAR {name} = 0" for name in ("wear", "pending", "counted"))
-        for axis in _AXES:
+        for axis in AXES:
             yield from (f"VAR {what}_{axis} = 0" for what in ("best", "worst", "lost", "stake"))
 
     # --- scenes ---

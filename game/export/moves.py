@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.engine.expressions import GAUGES
 from game.engine.rubric import AXES, CONDITIONS, Move, Rubric, Worth
+from game.export.explain import WIDEST
 from game.export.table import table
 from game.stories.texts import Texts
 from game.words import Words, terms
@@ -13,16 +15,13 @@ from game.words.folding import cells, fold
 MOVES = "moves"
 """The word that asks for the list of all moves."""
 
-_WIDEST = 88  # prose in longer lines is hard to read
-_GAUGES = ("anger", "trust", "energy")
-
 
 def list_moves(rubric: Rubric, texts: Texts, words: Words, width: int) -> Iterator[str]:
     """Every move in a few lines: its id, its name, what it is."""
     widest = max(map(cells, rubric.moves))
     for name in rubric.moves:
         said = f"{texts[f'moves.{name}.name']}: {texts[f'moves.{name}.definition']}"
-        first, *rest = fold(said, max(min(width, _WIDEST) - widest - 2, 20))
+        first, *rest = fold(said, max(min(width, WIDEST) - widest - 2, 20))
         yield f"{name:{widest}}  {first}"
         yield from (f"{'':{widest}}  {line}" for line in rest)
     yield ""
@@ -31,12 +30,12 @@ def list_moves(rubric: Rubric, texts: Texts, words: Words, width: int) -> Iterat
     text = words.t(
         "“standtall explain CONDITION” tells what all are worth then: {known}.", known=known
     )
-    yield from fold(text, min(width, _WIDEST))
+    yield from fold(text, min(width, WIDEST))
 
 
 def move_lines(move: Move, texts: Texts, words: Words, width: int) -> Iterator[str]:
     """One move: its name, what it is, why, and what it is worth under each condition."""
-    width = min(width, _WIDEST)
+    width = min(width, WIDEST)
     yield move.id
     yield from fold(texts[f"moves.{move.id}.name"], width)
     for text in ("definition", "why"):
@@ -76,12 +75,12 @@ def condition_lines(condition: str, rubric: Rubric, words: Words, width: int) ->
     yield from table([_head(words), *(_row(m.id, m.worth[condition]) for m in ranked)])
     yield ""
     text = words.t("The moves of a choice add up, on each axis from -3 to 3.")
-    yield from fold(text, min(width, _WIDEST))
+    yield from fold(text, min(width, WIDEST))
 
 
 def _head(words: Words) -> tuple[str, ...]:
     axes = (words.phrase(terms.AXES[axis]) for axis in AXES)
-    return ("", *axes, *(words.phrase(terms.GAUGES[gauge]) for gauge in _GAUGES))
+    return ("", *axes, *(words.phrase(terms.GAUGES[gauge]) for gauge in GAUGES))
 
 
 def _row(name: str, worth: Worth) -> tuple[str, ...]:

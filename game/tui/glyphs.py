@@ -12,19 +12,18 @@ from typing import Final, NamedTuple
 
 
 class Glyphs(NamedTuple):
-    """`full` and `empty` cells of a bar, `done` and `todo` stations of the map and the `path` between them, a `rule`."""
+    """`full` and `empty` cells of a bar, `done` and `todo` stations of the map and the `path` between them."""
 
     full: str
     empty: str
     done: str
     todo: str
     path: str
-    rule: str
     braille: bool
 
 
-FINE: Final = Glyphs("▮", "▯", "▪", "▫", "╎", "╌", braille=True)
-PLAIN: Final = Glyphs("#", "-", "*", "o", "|", "-", braille=False)
+FINE: Final = Glyphs("▮", "▯", "▪", "▫", "╎", braille=True)
+PLAIN: Final = Glyphs("#", "-", "*", "o", "|", braille=False)
 
 
 def glyphs(environ: Mapping[str, str] = os.environ, encoding: str | None = None) -> Glyphs:
