@@ -5,7 +5,7 @@ Results for an encounter whose files have not changed are kept, because reach is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
@@ -86,6 +86,11 @@ def _whole(path: Path) -> Path:
 def against(story: Story) -> tuple[Problem, ...]:
     """What reach and walks say against one sound encounter."""
     return (*_unreached(story, reach(story.encounter)), *_walked(story))
+
+
+def refusing(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those for which a command refuses an encounter: one that is too large for reach may still be analysed or drawn."""
+    return tuple(problem for problem in problems if problem.code != "too-many-states")
 
 
 def smelt(story: Story, moves: Mapping[str, Move], folder: Path | None) -> tuple[Problem, ...]:

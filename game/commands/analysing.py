@@ -13,11 +13,12 @@ from game import places
 from game.commands.terminal import columns
 from game.commands.voice import Voice
 from game.commands.wiring import saves_of
-from game.errors import CANNOT, CONTENT, DONE, USAGE, GameError
+from game.errors import CANNOT, CONTENT, DONE, USAGE, GameError, Problem
 
 if TYPE_CHECKING:
+    from game.analysis.whole import Analysis
     from game.export.analysis_report import Told
-    from game.stories.packs import PackReader
+    from game.stories.packs import PackReader, Story
 
 _PATIENCE = 1.0  # seconds after which a command says what it is doing
 _OFTEN = 0.2  # seconds between two words of progress
@@ -62,49 +63,61 @@ def _asked(options: Namespace) -> Iterator[tuple[PackReader, str]]:
 
 def _one(options: Namespace, voice: Voice, reader: PackReader, name: str) -> Told | int:
     """Analyse one encounter and say it; the exit code where that cannot be."""
-    from game.analyses import analyse_story, analyses_folder, keep_analysis
-    from game.analysis.graph import TooLarge
-    from game.check import against
-    from game.export.analysis_json import stopped_json
+    from game.analyses import analyses_folder, keep_analysis
     from game.export.analysis_report import Told
     from game.export.problems import problem_json, problem_line
 
-    before = len(reader.problems)
-    story = reader.story(name)
-    problems = [
-        *reader.shared_problems,
-        *reader.problems[before:],
-        *(against(story) if story is not None else ()),
-    ]
-    # The check gives up sooner than the analysis; what it cannot visit may still be analysed.
-    problems = [problem for problem in problems if problem.code != "too-many-states"]
+    story, problems = _checked(reader, name)
     if problems or story is None:
         line = problem_json if options.json else problem_line
         for problem in problems:
             voice.say(line(problem, voice.words))
         return CONTENT
-    ticker = _Ticker(voice, name)
-    try:
-        analysis = analyse_story(story, reader.shared.rubric.moves, ticker.tick)
-    except TooLarge as stopped:
-        ticker.clear()
-        error = GameError(
-            "analysis-too-large", CANNOT, name=name, budget=stopped.budget, states=stopped.states
-        )
-        if not options.json:
-            raise error from None
-        message, _ = voice.words.error(error)
-        digest = story.encounter.digest
-        voice.say(stopped_json(name, digest, stopped.states, stopped.budget, message))
+    analysis = _analysed(options, voice, reader, story)
+    if analysis is None:
         return CANNOT
-    finally:
-        ticker.clear()
     keep_analysis(analysis, analyses_folder(saves_of(options)))
     kinds = {scene.id: scene.ending for scene in story.encounter.scenes if scene.ending}
     title = story.texts.texts(voice.words.lang)["title"]
     told = Told(analysis, title, kinds, story.encounter.allow)
     _say(options, voice, told)
     return told
+
+
+def _checked(reader: PackReader, name: str) -> tuple[Story | None, tuple[Problem, ...]]:
+    """The encounter, where it can be read, and why it is refused."""
+    from game.check import against, refusing
+
+    before = len(reader.problems)
+    story = reader.story(name)
+    found = (*reader.shared_problems, *reader.problems[before:])
+    return story, refusing(found if story is None else (*found, *against(story)))
+
+
+def _analysed(
+    options: Namespace, voice: Voice, reader: PackReader, story: Story
+) -> Analysis | None:
+    """The analysis; None where it is too large and a program was told so; raises `analysis-too-large`."""
+    from game.analyses import analyse_story
+    from game.analysis.graph import TooLarge
+    from game.export.analysis_json import stopped_json
+
+    name = story.encounter.id
+    ticker = _Ticker(voice, name)
+    try:
+        return analyse_story(story, reader.shared.rubric.moves, ticker.tick)
+    except TooLarge as stopped:
+        ticker.clear()
+        figures = {"budget": stopped.budget, "states": stopped.states}
+        error = GameError("analysis-too-large", CANNOT, name=name, **figures)
+        if not options.json:
+            raise error from None
+        message, _ = voice.words.error(error)
+        digest = story.encounter.digest
+        voice.say(stopped_json(name, digest, stopped.states, stopped.budget, message))
+        return None
+    finally:
+        ticker.clear()
 
 
 def _say(options: Namespace, voice: Voice, told: Told) -> None:

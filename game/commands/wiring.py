@@ -61,13 +61,12 @@ def checked_story(options: Namespace, name: str) -> Story:
 
     One that is too large to be visited whole is let through.
     """
-    from game.check import against
+    from game.check import against, refusing
     from game.stories.library import library
 
     shelf = library(options.pack or (), None, places.content_folder())
     story = shelf.story(name)
-    told = (*shelf.told_of(name), *against(story))
-    problems = tuple(problem for problem in told if problem.code != "too-many-states")
+    problems = refusing((*shelf.told_of(name), *against(story)))
     if problems:
         raise broken(f"{story.encounter.pack}/{story.encounter.id}", problems)
     return story
