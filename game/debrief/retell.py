@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -19,7 +19,7 @@ from game.debrief.told import (
 )
 from game.engine.expressions import GAUGES
 from game.engine.rubric import AXES
-from game.engine.scoring import HALVES, Decision, Score, weigh
+from game.engine.scoring import HALVES, Decision, Score, Weight, weigh
 from game.engine.state import Outcome
 from game.engine.step import begin, step
 from game.engine.story import NARRATOR, PART, PROTECT, YOU
@@ -181,27 +181,6 @@ def _decision(
     texts = play.texts(words.lang)
     moves = rubric.texts(words.lang)
     choice = decision.choice
-    losses = tuple(
-        Loss(
-            axis,
-            words.phrase(terms.AXES[axis]),
-            float(weight.lost),
-            words.within(texts[decision.better[axis].line.text]),
-            _price(play, decision, axis, words),
-        )
-        for axis, weight in decision.axes.items()
-        if weight.lost is not None and weight.lost > 0
-    )
-    kept = tuple(
-        words.phrase(terms.AXES[axis])
-        for axis, weight in decision.axes.items()
-        if weight.stake > 0 and weight.chosen == weight.best
-    )
-    untested = tuple(
-        words.phrase(terms.AXES[axis])
-        for axis, weight in decision.axes.items()
-        if weight.lost is None and weight.chosen < weight.best
-    )
     other, before_name, before = _before(play, decision.index, words)
     here = play.turns[decision.index].state
     part = (
@@ -216,8 +195,8 @@ def _decision(
         done=choice.line.done,
         moves=tuple(moves[f"moves.{move}.name"] for move in choice.moves),
         because="" if choice.because is None else texts[choice.because],
-        losses=losses,
-        kept=kept,
+        losses=_losses(play, decision, words),
+        kept=_named(decision, lambda it: it.stake > 0 and it.chosen == it.best, words),
         before_name=before_name,
         other=other,
         dilemma=decision.dilemma,
@@ -229,9 +208,31 @@ def _decision(
             band is not None and band.capped == choice.id and axis in choice.critical
             for axis, band in result.bands.items()
         ),
-        untested=untested,
+        untested=_named(decision, lambda it: it.lost is None and it.chosen < it.best, words),
         part="" if part is None or part.name is None else texts[part.name],
         part_number=0 if part is None else len(here.picked) + 1,
+    )
+
+
+def _losses(play: Play, decision: Decision, words: Words) -> tuple[Loss, ...]:
+    texts = play.texts(words.lang)
+    return tuple(
+        Loss(
+            axis,
+            words.phrase(terms.AXES[axis]),
+            float(weight.lost),
+            words.within(texts[decision.better[axis].line.text]),
+            _price(play, decision, axis, words),
+        )
+        for axis, weight in decision.axes.items()
+        if weight.lost is not None and weight.lost > 0
+    )
+
+
+def _named(decision: Decision, wanted: Callable[[Weight], bool], words: Words) -> tuple[str, ...]:
+    """The names of the axes whose weight in a decision is as wanted."""
+    return tuple(
+        words.phrase(terms.AXES[axis]) for axis, weight in decision.axes.items() if wanted(weight)
     )
 
 

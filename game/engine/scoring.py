@@ -71,7 +71,7 @@ class Decision:
 
 
 class Band(NamedTuple):
-    """A band from 1 to 4, and the id of the critical move that capped it, if one did."""
+    """A band from 1 to 4, and the id of the choice whose critical move capped it, if one did."""
 
     band: int
     capped: str | None
