@@ -150,7 +150,9 @@ async def test_a_hard_encounter_is_followed_by_quiet_first(play: Play, through: 
         assert "written to be unfair" in player.text
         await player.press("3")
         assert player.where == "Home"
-        await player.press("p", "enter")
+        await player.press("p")
+        assert "first attempt: over, the debrief waits" in player.text
+        await player.press("enter")
         assert player.where == "Guess"  # the quiet word is said once
         await player.press("escape", "escape")
         assert player.where == "Debrief"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from game.engine.rubric import AXES
 from game.saves import PlayRecord
+from game.tui import journey
 from game.tui.commands import Command, bindings
 from game.tui.page import Page
 from game.tui.screens.frame import Framed
@@ -41,7 +43,7 @@ class ProgressScreen(Framed):
             if own:
                 page.head(entry.words("title", words.lang))
             for play in own:
-                _play(page, play, words)
+                _play(page, play, sitting.store.notes(play.id), words)
         plans = [plan for play in plays if (plan := _plan(sitting.store.notes(play.id)))]
         if plans:
             page.head(words.t("Your plans"))
@@ -51,8 +53,6 @@ class ProgressScreen(Framed):
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Open a debrief, or go on with what was begun."""
-        from game.tui import journey
-
         event.stop()
         with self.telling():
             record = self.sitting.store.play(int(event.item))
@@ -63,9 +63,11 @@ class ProgressScreen(Framed):
         self.go_back()
 
 
-def _play(page: Page, play: PlayRecord, words: Words) -> None:
+def _play(page: Page, play: PlayRecord, notes: Mapping[str, str], words: Words) -> None:
     kind = words.t("practice") if play.practice_of is not None else words.t("first attempt")
-    if play.status == "open" or play.scores is None or play.kind is None:
+    if play.status == "open" and journey.QUIET in notes:  # that screen has said that it waits here
+        result = words.t("over, the debrief waits")
+    elif play.status == "open" or play.scores is None or play.kind is None:
         result = words.t("begun, not finished")
     else:
         result = words.phrase(terms.ENDINGS.get(play.kind, terms.ENDINGS["left-open"]))
