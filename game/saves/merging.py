@@ -51,27 +51,9 @@ def merge(found: Rows, kept: Rows, now: str) -> Merged:
         journal = _join(copy, backup)
         length = next(number for number in range(len(journal) + 1) if number not in journal)
         if length < len(journal):
-            rewrite = _whole(play[_REWRITES]) + 1
-            play = (*play[:_REWRITES], rewrite)
-            for number in sorted(journal)[length:]:
-                rows["dropped"][*key, rewrite, number] = (
-                    *key,
-                    rewrite,
-                    number,
-                    *journal[number][2:],
-                )
-            lost_here = len(journal) - length
-            gaps.append(
-                Notice(
-                    "saves-gap",
-                    {
-                        "encounter": play[_ENCOUNTER],
-                        "when": str(play[_STARTED])[:10],
-                        "kept": length,
-                        "lost": lost_here,
-                    },
-                )
-            )
+            play = (*play[:_REWRITES], _whole(play[_REWRITES]) + 1)
+            rows["dropped"].update(_beyond((*key, play[_REWRITES]), journal, length))
+            gaps.append(_gap(play, length, len(journal) - length))
         rows["play"][key] = play
         for number in range(length):
             rows["step"][*key, number] = journal[number]
@@ -84,21 +66,27 @@ def merge(found: Rows, kept: Rows, now: str) -> Merged:
     ours = len(rows["play"].keys() & found["play"].keys())
     others = len(rows["play"]) - ours
     lost = _lost(rows["play"], copies, backups)
-    notices = [
-        *(
-            [Notice("saves-salvaged", {"plays": ours, "choices": salvaged})]
-            if ours or salvaged
-            else []
-        ),
-        *(
-            [Notice("saves-filled", {"plays": others, "choices": filled})]
-            if others or filled
-            else []
-        ),
+    notices = (  # of what did not happen nothing is told
+        Notice("saves-salvaged", {"plays": ours, "choices": salvaged}),
+        Notice("saves-filled", {"plays": others, "choices": filled}),
         *gaps,
-        *([Notice("saves-lost", {"plays": len(lost), "choices": sum(lost)})] if lost else []),
-    ]
-    return Merged(rows, tuple(notices))
+        Notice("saves-lost", {"plays": len(lost), "choices": sum(lost)}),
+    )
+    return Merged(rows, tuple(one for one in notices if any(one.values.values())))
+
+
+def _beyond(rewrite: Row, journal: Journal, length: int) -> dict[Row, Row]:
+    """The steps after a gap, as what a rewrite (a play's id and its number) takes off."""
+    return {
+        (*rewrite, number): (*rewrite, number, *journal[number][2:])
+        for number in sorted(journal)[length:]
+    }
+
+
+def _gap(play: Row, kept: int, lost: int) -> Notice:
+    when = str(play[_STARTED])[:10]
+    values = {"encounter": play[_ENCOUNTER], "when": when, "kept": kept, "lost": lost}
+    return Notice("saves-gap", values)
 
 
 def _sane(rows: Rows) -> Rows:
