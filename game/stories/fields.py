@@ -7,7 +7,7 @@ after having said so once; decoders go on and collect the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from game.errors import Place, Problem
@@ -64,24 +64,30 @@ class Sheet:
             if texts:
                 return found
             for key in (key for key in entries if key not in found):
-                at, near = node.keys[key], self.near(key, known)
-                self.problem("unknown-key", at, key=key, known=known, **near)
+                meant = self.near(key, known)
+                self.problem("unknown-key", node.keys[key], key=key, known=known, **meant)
         for key in required:
             if key not in found:
                 self.problem("missing-key", node, key=key)
         return found
 
-    def entries(self, node: Node | None) -> dict[str, Node]:
-        """The entries of a map from ids to something."""
+    def entries(
+        self,
+        node: Node | None,
+        shape: re.Pattern[str] = _ID,
+        code: str = "bad-id",
+        meant: Callable[[str], Mapping[str, str]] = near_id,
+    ) -> dict[str, Node]:
+        """The entries of a map from ids to something; of another key a problem of that code, with the id `meant`."""
         if node is None or is_null(node):
             return {}
         if type(node) is not Map:
             self.problem("expected-map", node, found=kind_of(node))
             return {}
         for key in node.entries:
-            if not _ID.fullmatch(key):
-                self.problem("bad-id", node.keys[key], id=key, **near_id(key))
-        return {key: value for key, value in node.entries.items() if _ID.fullmatch(key)}
+            if not shape.fullmatch(key):
+                self.problem(code, node.keys[key], id=key, **meant(key))
+        return {key: value for key, value in node.entries.items() if shape.fullmatch(key)}
 
     def items(self, node: Node | None) -> list[Node]:
         """The items of a list; a single scalar or map stands for a list of one."""

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from game.stories.fields import Sheet, is_null, kind_of
+from game.stories.fields import Sheet, is_null
 from game.stories.likely import near_date, near_source
-from game.stories.reader import Map, Node, Scalar
+from game.stories.reader import Node, Scalar
 
 FORMAT: Final = 1
 BASE: Final = "standtall"  # the pack that others may extend
@@ -114,15 +114,7 @@ class SharedSheet(Sheet):
 
     def coded(self, node: Node | None) -> dict[str, Node]:
         """A map whose keys are source ids such as `A` or `C10`."""
-        if node is None or is_null(node):
-            return {}
-        if type(node) is not Map:
-            self.problem("expected-map", node, found=kind_of(node))
-            return {}
-        for key in node.entries:
-            if not _SOURCE.fullmatch(key):
-                self.problem("bad-source-id", node.keys[key], id=key, **near_source(key))
-        return {key: value for key, value in node.entries.items() if _SOURCE.fullmatch(key)}
+        return self.entries(node, _SOURCE, "bad-source-id", near_source)
 
     def levels(self, root: Node | None, encounters: Collection[str]) -> tuple[Level, ...]:
         """`levels.yaml`: the days in order."""

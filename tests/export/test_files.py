@@ -44,7 +44,10 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     heard: list[str] = []
-    listener = threading.Thread(target=lambda: heard.append(pipe.read_text("utf-8")))
+    listener = threading.Thread(
+        target=lambda: heard.append(pipe.read_text("utf-8")),
+        daemon=True,  # it would wait for ever where nothing is written
+    )
     listener.start()
     put(pipe, "text")
     listener.join(10)
