@@ -105,70 +105,71 @@ def _bounds(bounds: Sequence[Measured]) -> Iterator[str]:
 
 def _tables(race: Race) -> Iterator[str]:
     peers = [name for name in ("bink", "inkjs") if (race.entered[0].size, name) in race.rounds]
-    sizes = [one.size for one in race.entered]
     for title, what in (("Choices a second", "choices"), ("Whole plays a second", "plays")):
         yield f"\n### {title}\n"
-        yield from _table(
-            ["scenes", "ours", *peers, *(f"ours / {peer}" for peer in peers)],
-            [
-                [
-                    f"{size:,}",
-                    *(_cell(race.rounds[size, name][what], ",.0f") for name in ("ours", *peers)),
-                    *(_cell(race.ratios(size, what, peer), ".1f", "x") for peer in peers),
-                ]
-                for size in sizes
-            ],
-        )
+        yield from _speed(race, peers, what)
     yield "\n### Cold load, seconds\n"
     yield "From the text of the story to the first choice; starting the process and importing the engine not counted."
     yield "bink plays what inkjs compiled and has no compiler of its own.\n"
-    columns = (("ours", "load"), ("inkjs", "compile"), ("inkjs", "load"), ("bink", "load"))
-    shown = [(name, what) for name, what in columns if name in ("ours", *peers)]
-    yield from _table(
-        [
-            "scenes", *(f"{name}: {'read' if name == 'ours' else what}" for name, what in shown),
-            *(["ours / inkjs, both"] if "inkjs" in peers else []), *(f"{name}: MB" for name in ("ours", *peers)),
-        ],
-        [
-            [
-                f"{size:,}",
-                *(_cell(race.rounds[size, name][what], ".3f") for name, what in shown),
-                *(
-                    [_cell(race.ratios(size, "load", "inkjs", more="compile"), ".3f", "x")]
-                    if "inkjs" in peers
-                    else []
-                ),
-                *(f"{median(race.rounds[size, name]['memory']):.0f}" for name in ("ours", *peers)),
-            ]
-            for size in sizes
-        ],
-    )  # fmt: skip
+    yield from _loading(race, peers)
     yield "\n### A play saved and loaded, microseconds\n"
     yield "A play of ten choices, to a text and back in memory.\n"
-    yield from _table(
-        ["scenes", *(f"{name}: {what}" for name in ("ours", *peers) for what in ("save", "load", "bytes"))],
-        [
-            [
-                f"{size:,}",
-                *(
-                    _cell([value * (1 if what == "bytes" else 1e6) for value in race.rounds[size, name][what]], ",.0f")
-                    for name in ("ours", *peers)
-                    for what in ("save", "restore", "bytes")
-                ),
-            ]
-            for size in sizes
-        ],
-    )  # fmt: skip
+    yield from _saving(race, peers)
     yield "\n### Every scene seen, seconds\n"
     yield "Ours finds every state exactly, and with it each scene, choice and interrupt that any play can reach. The"
     yield f"others play at random until they have seen all of those scenes once; after {CAP:g} s they are stopped.\n"
-    yield from _table(
-        ["scenes", "ours", *peers],
-        [
-            [f"{size:,}", *(_covered(race, size, name) for name in ("ours", *peers))]
-            for size in sizes
-        ],
-    )
+    engines = ("ours", *peers)
+    rows = [
+        [f"{size:,}", *(_covered(race, size, name) for name in engines)] for size in _sizes(race)
+    ]
+    yield from _table(["scenes", *engines], rows)
+
+
+def _sizes(race: Race) -> list[int]:
+    return [one.size for one in race.entered]
+
+
+def _speed(race: Race, peers: Sequence[str], what: str) -> Iterator[str]:
+    rows = []
+    for size in _sizes(race):
+        rates = [_cell(race.rounds[size, name][what], ",.0f") for name in ("ours", *peers)]
+        ratios = [_cell(race.ratios(size, what, peer), ".1f", "x") for peer in peers]
+        rows.append([f"{size:,}", *rates, *ratios])
+    return _table(["scenes", "ours", *peers, *(f"ours / {peer}" for peer in peers)], rows)
+
+
+def _loading(race: Race, peers: Sequence[str]) -> Iterator[str]:
+    engines = ("ours", *peers)
+    columns = (("ours", "load"), ("inkjs", "compile"), ("inkjs", "load"), ("bink", "load"))
+    shown = [(name, what) for name, what in columns if name in engines]
+    head = ["scenes", *(f"{name}: {'read' if name == 'ours' else what}" for name, what in shown)]
+    if "inkjs" in peers:
+        head.append("ours / inkjs, both")
+    rows = []
+    for size in _sizes(race):
+        row = [f"{size:,}", *(_cell(race.rounds[size, name][what], ".3f") for name, what in shown)]
+        if "inkjs" in peers:
+            row.append(_cell(race.ratios(size, "load", "inkjs", more="compile"), ".3f", "x"))
+        rows.append(
+            [*row, *(f"{median(race.rounds[size, name]['memory']):.0f}" for name in engines)]
+        )
+    return _table([*head, *(f"{name}: MB" for name in engines)], rows)
+
+
+def _saving(race: Race, peers: Sequence[str]) -> Iterator[str]:
+    columns = (("save", "save", 1e6), ("load", "restore", 1e6), ("bytes", "bytes", 1))
+    engines = ("ours", *peers)
+    rows = []
+    for size in _sizes(race):
+        rounds = [race.rounds[size, name] for name in engines]
+        cells = [
+            _cell([value * unit for value in one[what]], ",.0f")
+            for one in rounds
+            for _, what, unit in columns
+        ]
+        rows.append([f"{size:,}", *cells])
+    head = [f"{name}: {title}" for name in engines for title, _, _ in columns]
+    return _table(["scenes", *head], rows)
 
 
 def _covered(race: Race, size: int, name: str) -> str:
