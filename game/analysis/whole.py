@@ -107,11 +107,7 @@ def analyse(
         words,
         played,
         spreads,
-        {
-            axis: untested_way(graph, number) or ()
-            for number, axis in enumerate(AXES)
-            if axis in spreads and spreads[axis].untested
-        },
+        _untested(graph, spreads),
         {name: (chance, kitless[name]) for name, chance in endings.items()},
         decisions,
         tempers(encounter, budget, progress),
@@ -146,6 +142,15 @@ def _spreads(graph: Graph, paths: int, progress: Progress | None) -> dict[str, S
         return {axis: spread(graph, i, paths, progress) for i, axis in enumerate(AXES)}
     except TooWide:
         return {}
+
+
+def _untested(graph: Graph, spreads: Mapping[str, Spread]) -> dict[str, tuple[str, ...]]:
+    """By axis that is not tested on every way: a shortest way that does not."""
+    return {
+        axis: untested_way(graph, number) or ()
+        for number, axis in enumerate(AXES)
+        if axis in spreads and spreads[axis].untested
+    }
 
 
 def _frontier(graph: Graph, progress: Progress | None) -> Frontier | None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game import places
 from game.commands.voice import Voice
 from game.commands.wiring import checked_story
 from game.errors import CANNOT, CONTENT, DONE, GameError
 from game.words import LANGUAGES, read_language
+
+if TYPE_CHECKING:
+    from game.export.twee_story import Around
 
 _STDOUT = "-"
 _PLACES = 6  # told of each kind of loss
@@ -43,11 +47,10 @@ def convert(options: Namespace, voice: Voice) -> int:
 
 def _from_twee(options: Namespace, voice: Voice) -> int:
     """Print the new `story.yaml`, or write it into a pack; exit code 1 where something had to be left out."""
-    from game.export.new_encounter import languages_of, pack_head, require_id, write_new
+    from game.export.new_encounter import pack_head, require_id, write_new
     from game.export.twee_reader import SAID, read_twee_file
-    from game.export.twee_story import TODO, Around, id_of, language_of, readable, story_of
+    from game.export.twee_story import TODO, id_of, language_of, readable, story_of
     from game.stories.folders import STORY
-    from game.stories.packs import PackReader
     from game.words.visible import visible
 
     w = voice.words
@@ -69,17 +72,9 @@ def _from_twee(options: Namespace, voice: Voice) -> int:
     asked = read_language(options.lang) if options.lang else language_of(twee)
     lang = asked or w.lang
     head = pack_head(folder, lang) if folder else {}
-    known = languages_of(folder) if folder and not head else LANGUAGES
-    if lang not in known:
-        if asked:
-            raise GameError("language-not-in-pack", name=lang, known=known)
-        lang = known[0]
-    shared = PackReader(folder if folder and not head else places.content_folder()).shared
-    if not shared.sources or not shared.rubric.moves:
-        raise GameError("pack-broken", CONTENT, path=str(folder))
-    moves = shared.rubric.moves
-    move = "open-question" if "open-question" in moves else next(iter(moves))
-    made = story_of(twee, name, lang, Around(next(iter(shared.sources)), move))
+    there = None if head else folder  # the pack, where there is one already
+    lang = _fitting(lang, there, asked=bool(asked))
+    made = story_of(twee, name, lang, _around(there))
     if folder is None:
         voice.say(made.text.rstrip("\n"))
     else:
@@ -91,6 +86,29 @@ def _from_twee(options: Namespace, voice: Voice) -> int:
     told([w.t("To look at and fill in:")])
     told([f"  {w.t(TODO[todo.kind], value=todo.value)}" for todo in made.todo])
     return CONTENT if twee.findings else DONE
+
+
+def _fitting(lang: str, pack: Path | None, *, asked: bool) -> str:
+    """A language of the pack: this one, else its first; raises `language-not-in-pack` where this one was asked for."""
+    from game.export.new_encounter import languages_of
+
+    known = languages_of(pack) if pack else LANGUAGES
+    if lang not in known and asked:
+        raise GameError("language-not-in-pack", name=lang, known=known)
+    return lang if lang in known else known[0]
+
+
+def _around(pack: Path | None) -> Around:
+    """What a new story may cite in a pack, or in the shipped one; raises `pack-broken` where there is nothing."""
+    from game.export.twee_story import Around
+    from game.stories.packs import PackReader
+
+    shared = PackReader(pack or places.content_folder()).shared
+    moves = shared.rubric.moves
+    if not shared.sources or not moves:
+        raise GameError("pack-broken", CONTENT, path=str(pack))
+    move = "open-question" if "open-question" in moves else next(iter(moves))
+    return Around(next(iter(shared.sources)), move)
 
 
 def _put(file: str, text: str, voice: Voice, own: str | None = None) -> None:
