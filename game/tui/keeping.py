@@ -1,4 +1,4 @@
-"""Putting a conversation into a file beside the player's other files."""
+"""Taking a conversation along: into a file beside the player's other files, or into the clipboard."""
 
 from __future__ import annotations
 
@@ -7,12 +7,24 @@ from pathlib import Path
 from game.debrief import report, retell, transcript
 from game.export.transcript_file import save_transcript
 from game.session import Play
-from game.tui.sitting import Sitting
+from game.tui.screens.frame import Framed
 
 
-def keep_transcript(play: Play, sitting: Sitting) -> str:
-    """Write the transcript, after the end with the debrief, and say where; raises `GameError`."""
-    words = sitting.words
+def keep_transcript(screen: Framed, play: Play) -> None:
+    """Write the transcript, after the end with the debrief, and say where, or why it cannot be."""
+    with screen.telling():
+        screen.say(_kept(screen, play))
+
+
+def copy_transcript(screen: Framed, play: Play) -> None:
+    """Put the transcript so far into the clipboard, where the terminal has one."""
+    words = screen.sitting.words
+    screen.app.copy_to_clipboard(transcript(play, words))
+    screen.say(words.t("Copied, where the terminal allows it. “s” saves it as a file."))
+
+
+def _kept(screen: Framed, play: Play) -> str:
+    sitting, words = screen.sitting, screen.sitting.words
     text = transcript(play, words)
     if play.outcome() is not None:
         name = f"{play.record.pack}/{play.record.encounter}"

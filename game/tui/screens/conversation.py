@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from game.debrief import spoken_to, transcript
+from game.debrief import spoken_to
 from game.engine import Option
 from game.errors import GameError
 from game.session import Play
@@ -354,15 +354,13 @@ class ConversationScreen(Framed):
         """The transcript so far, as a file."""
         from game.tui.keeping import keep_transcript
 
-        with self.telling():
-            self.say(keep_transcript(self.play, self.sitting))
+        keep_transcript(self, self.play)
 
     def action_copy(self) -> None:
         """The transcript so far, into the clipboard."""
-        self.app.copy_to_clipboard(transcript(self.play, self.sitting.words))
-        self.say(
-            self.sitting.words.t("Copied, where the terminal allows it. “s” saves it as a file.")
-        )
+        from game.tui.keeping import copy_transcript
+
+        copy_transcript(self, self.play)
 
     @on(Sheet.Edge)
     def _scroll_talk(self, event: Sheet.Edge) -> None:

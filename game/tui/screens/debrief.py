@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from game.debrief import AxisTold, BalancedTold, Retelling, retell, run_on, transcript
+from game.debrief import AxisTold, BalancedTold, Retelling, retell, run_on
 from game.session import Play
 from game.tui import journey
 from game.tui.commands import Command, bindings
@@ -132,15 +132,13 @@ class DebriefScreen(Framed):
         """Save it as a file."""
         from game.tui.keeping import keep_transcript
 
-        with self.telling():
-            self.say(keep_transcript(self._play, self.sitting))
+        keep_transcript(self, self._play)
 
     def action_copy(self) -> None:
         """Copy the conversation."""
-        self.app.copy_to_clipboard(transcript(self._play, self.sitting.words))
-        self.say(
-            self.sitting.words.t("Copied, where the terminal allows it. “s” saves it as a file.")
-        )
+        from game.tui.keeping import copy_transcript
+
+        copy_transcript(self, self._play)
 
     def action_home(self) -> None:
         """Home."""
