@@ -26,3 +26,13 @@ class Keyboard(LinuxDriver):
                     termios.tcflush(self.fileno, termios.TCIFLUSH)
         except (OSError, termios.error):
             self._app.call_later(self._app.exit, return_code=CANNOT)
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal again, after giving it up where that has not been done.
+
+        SIGCONT comes to a game that was stopped from outside, and to one whose terminal closes. Beginning twice would
+        leave two threads that read keys, one of them for ever, and forget how the terminal was before.
+        """
+        if self._key_thread is not None and self._key_thread.is_alive():
+            self.suspend_application_mode()
+        super().resume_application_mode()

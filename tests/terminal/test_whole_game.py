@@ -187,6 +187,19 @@ def test_a_game_that_is_told_to_end_gives_the_terminal_back(tmp_path: Path, name
         left_clean(running)
 
 
+def test_a_game_that_was_stopped_from_outside_takes_the_terminal_once(tmp_path: Path) -> None:
+    with terminal(*GAME, "play", "first-call", "--lang", "en", saves=tmp_path) as running:
+        running.shows("Your aim")
+        running.process.send_signal(signal.SIGSTOP)
+        running.process.send_signal(signal.SIGCONT)
+        running.quiet()
+        running.press(ENTER)
+        running.shows("turn 1")
+        running.press(LEAVE)
+        assert running.ends() == 0
+        left_clean(running)
+
+
 def colourless(running: Pseudo) -> bool:
     """Whether all that was painted is grey."""
     colours = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", running.seen)
