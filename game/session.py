@@ -23,6 +23,7 @@ from game.stories.packs import Story
 from game.stories.texts import MILD, Texts
 
 QUESTIONS: Final = ("note", "intensity", "confidence", "guess", "cause", "plan")
+QUIET: Final = "quiet"  # kept like an answer: the quiet word was said, which comes once in a play
 LARGEST_SEED: Final = 2**31 - 1
 
 

@@ -125,7 +125,7 @@ def _weighed(told: DecisionTold, words: Words) -> Iterator[str]:
         )
         yield words.t("Points lost: {losses}.", losses=comma.join(lost))
         if told.dominated:
-            yield words.t("Better on everything at stake: “{better}”", better=told.dominated)
+            yield words.t("Better on everything at stake: {better}", better=told.dominated)
         for better, price in dict.fromkeys((loss.better, loss.price) for loss in told.losses):
             axes = comma.join(loss.name for loss in told.losses if loss.better == better)
             if better == told.dominated:
@@ -133,13 +133,13 @@ def _weighed(told: DecisionTold, words: Words) -> Iterator[str]:
             if price:
                 paid = comma.join(price)
                 yield words.t(
-                    "Better for {axes}, at the price of {price}: “{better}”",
+                    "Better for {axes}, at the price of {price}: {better}",
                     axes=axes,
                     price=paid,
                     better=better,
                 )
             else:
-                yield words.t("Better for {axes}: “{better}”", axes=axes, better=better)
+                yield words.t("Better for {axes}: {better}", axes=axes, better=better)
         if told.kept:
             yield words.t("It kept all there was of {axes}.", axes=comma.join(told.kept))
     elif not told.untested:

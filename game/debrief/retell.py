@@ -22,7 +22,7 @@ from game.engine.rubric import AXES
 from game.engine.scoring import HALVES, Decision, Score, Weight, weigh
 from game.engine.state import Outcome
 from game.engine.step import begin, step
-from game.engine.story import NARRATOR, PART, PROTECT, YOU
+from game.engine.story import NARRATOR, PART, PROTECT, YOU, Choice
 from game.session import Play
 from game.stories.texts import TextTable
 from game.words import N_, Words, terms
@@ -127,8 +127,8 @@ def _axis(
     capped = ""
     if band.capped is not None:
         capped = words.t(
-            "Held at this band by one choice that no other makes good: “{choice}”",
-            choice=words.within(_critical_text(play, axis, words)),
+            "Held at this band by one choice that no other makes good: {choice}",
+            choice=_quoted(play, _critical(play, axis), words),
         )
     anchor_id = f"bands.{axis}.{band.band}"
     anchor = ""
@@ -200,9 +200,7 @@ def _decision(
         before_name=before_name,
         other=other,
         dilemma=decision.dilemma,
-        dominated=(
-            "" if decision.dominated is None else words.within(texts[decision.dominated.line.text])
-        ),
+        dominated="" if decision.dominated is None else _quoted(play, decision.dominated, words),
         worn=decision.worn,
         critical=any(
             band is not None and band.capped == choice.id and axis in choice.critical
@@ -214,14 +212,21 @@ def _decision(
     )
 
 
+def _quoted(play: Play, choice: Choice, words: Words) -> str:
+    """A choice within a sentence: words between quotation marks, a deed in parentheses."""
+    text = play.texts(words.lang)[choice.line.text]
+    if choice.line.done:
+        return words.t("({deed})", deed=text)
+    return words.t("“{said}”", said=words.within(text))
+
+
 def _losses(play: Play, decision: Decision, words: Words) -> tuple[Loss, ...]:
-    texts = play.texts(words.lang)
     return tuple(
         Loss(
             axis,
             words.phrase(terms.AXES[axis]),
             float(weight.lost),
-            words.within(texts[decision.better[axis].line.text]),
+            _quoted(play, decision.better[axis], words),
             _price(play, decision, axis, words),
         )
         for axis, weight in decision.axes.items()
@@ -280,14 +285,13 @@ def _protected(play: Play, index: int) -> bool:
     return stage[play.path[index]].opened.choice.kind == PROTECT and after.scene == state.scene
 
 
-def _critical_text(play: Play, axis: str, words: Words) -> str:
-    """What the choice said that holds an axis' band down: the first of the path that can."""
-    texts = play.texts(words.lang)
+def _critical(play: Play, axis: str) -> Choice:
+    """The choice that holds an axis' band down: the first of the path that can."""
     for turn, chosen in zip(play.turns, play.path, strict=False):
         stage = play.encounter.scenes[turn.state.scene].stages[len(turn.state.picked)]
         choice = stage[chosen].opened.choice
         if axis in choice.critical:
-            return texts[choice.line.text]
+            return choice
     raise KeyError(axis)
 
 

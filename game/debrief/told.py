@@ -33,7 +33,7 @@ class BalancedTold:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What a decision lost on an axis, in points of the score, and the reply that kept it."""
+    """What a decision lost on an axis, in points of the score, and what would have kept it, in its marks."""
 
     axis: str
     name: str
@@ -59,7 +59,7 @@ class DecisionTold:
     before_name: str = ""  # who said it; "" where it was told, not said
     other: str = ""  # the name of the person who was answered
     dilemma: bool = False  # no reply was best on all three axes
-    dominated: str = ""  # a reply that was better on everything at stake, or ""
+    dominated: str = ""  # what was better on everything at stake, in its marks, or ""
     worn: bool = False  # sympathy weighed less than it would have earlier
     critical: bool = False  # it holds a band down
     untested: tuple[str, ...] = ()  # names of axes on which it lost, but which were not tested

@@ -6,7 +6,7 @@ import json
 
 from game.engine.rubric import AXES
 from game.saves import PlayRecord
-from game.session import Session
+from game.session import QUIET, Session
 from game.words import Words, terms
 from game.words.visible import visible
 
@@ -35,6 +35,8 @@ def progress_lines(session: Session, words: Words) -> list[str]:
 def _play(session: Session, play: PlayRecord, words: Words) -> list[str]:
     day = play.started[:10]
     kind = words.t("practice") if play.practice_of is not None else words.t("first attempt")
+    if play.status == "open" and QUIET in session.store.notes(play.id):
+        return [words.t("{day}, {kind}: over, the debrief waits", day=day, kind=kind)]
     if play.status == "open" or play.scores is None or play.kind is None:
         return [words.t("{day}, {kind}: begun, not finished", day=day, kind=kind)]
     scores = words.t(", ").join(_axis(axis, play.scores.get(axis), words) for axis in AXES)

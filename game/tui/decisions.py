@@ -103,15 +103,15 @@ def _betters(decision: DecisionTold, words: Words) -> Iterator[tuple[str, list[L
         by_reply.setdefault((decision.dominated, ()), [])
     for (reply, price), losses in by_reply.items():
         if reply == decision.dominated:
-            told = words.t("better on everything at stake: “{better}”", better=reply)
+            told = words.t("better on everything at stake: {better}", better=reply)
         elif price:
             told = words.t(
-                "would have kept it, at the price of {price}: “{better}”",
+                "would have kept it, at the price of {price}: {better}",
                 price=words.t(", ").join(price),
                 better=reply,
             )
         else:
-            told = words.t("better there: “{better}”", better=reply)
+            told = words.t("better there: {better}", better=reply)
         yield told, losses
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 from game.errors import GameError
+from game.session import QUIET, Play
 from game.tui.sitting import Sitting
 
 if TYPE_CHECKING:
     from textual.app import App
 
-    from game.session import Play
     from game.tui.screens.frame import Framed
-
-QUIET: Final = "quiet"  # the note that the quiet word was said, which comes once in a play
 
 
 def tell(app: App[Any], sitting: Sitting, error: GameError) -> None:

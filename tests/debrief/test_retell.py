@@ -88,8 +88,8 @@ def test_a_decision_names_the_situation_the_choice_and_the_better_line(session: 
     assert gate.moves == ("A limit",)
     assert gate.because == "It says where you stand."
     assert {loss.name: loss.better for loss in gate.losses} == {
-        "empathy": "You are wet through.",
-        "self-protection": "Wave at Sam.",
+        "empathy": "“You are wet through.”",
+        "self-protection": "(Wave at Sam.)",
     }
     assert gate.kept == ("boundaries",)
     assert gate.dilemma is True
@@ -104,7 +104,7 @@ def test_what_was_told_before_a_choice_has_no_name(session: Session) -> None:
 
 def test_a_choice_worse_on_everything_is_told_with_the_better_one(session: Session) -> None:
     (gate, *_) = told(played(session, "bear", "sorry", "gate-stays")).decisions
-    assert gate.dominated == "You are wet through."
+    assert gate.dominated == "“You are wet through.”"
 
 
 def test_a_critical_choice_is_quoted_where_it_holds_a_band(session: Session) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.export.progress import progress_lines
+from game.session import QUIET
 from game.words import LANGUAGES, words
 from tests.lines.playing import END_ANSWERS, SHORT, SHORT_ANSWERS, SHORT_WAY, events, sitting
 
@@ -30,6 +31,16 @@ def test_every_play_is_told_with_its_result_and_its_plan(tmp_path: Path) -> None
     assert "first attempt: resolved; empathy " in told[3]
     assert told[4] == "Your plan for next time: If it rains, I fetch?[2J Sam."
     assert told[5].endswith("first attempt: begun, not finished")
+
+
+def test_a_debrief_that_the_quiet_word_has_put_off_is_said_to_wait(tmp_path: Path) -> None:
+    events(tmp_path, SHORT, ["hear"], yes=True)
+    with sitting(tmp_path) as session:
+        play = session.start(SHORT)
+        for choice in SHORT_WAY[1:]:
+            play.choose(choice)
+        play.answer(QUIET, True)
+    assert lines(tmp_path)[3].endswith("first attempt: over, the debrief waits")
 
 
 def test_practice_is_called_practice_and_left_plays_are_not_told(tmp_path: Path) -> None:

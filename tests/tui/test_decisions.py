@@ -25,9 +25,9 @@ FIRST = DecisionTold(
     other="Carol",
 )
 LOST = (
-    Loss("empathy", "empathy", 25.0, "Where was it left?"),
-    Loss("boundaries", "boundaries", 4.3, "I can search for it.", ("empathy",)),
-    Loss("self_protection", "self-protection", 6.7, "Where was it left?"),
+    Loss("empathy", "empathy", 25.0, "“Where was it left?”"),
+    Loss("boundaries", "boundaries", 4.3, "“I can search for it.”", ("empathy",)),
+    Loss("self_protection", "self-protection", 6.7, "“Where was it left?”"),
 )
 
 
@@ -60,10 +60,10 @@ def test_a_quotation_within_what_was_said_has_the_inner_marks() -> None:
 
 
 def test_what_was_better_on_everything_is_told_as_such_and_is_no_dilemma() -> None:
-    text = "\n".join(_told(_changed(losses=LOST, dilemma=True, dominated="Where was it left?")))
+    text = "\n".join(_told(_changed(losses=LOST, dilemma=True, dominated="“Where was it left?”")))
     assert "better on everything at stake: “Where was it left?”" in text
     assert "dilemma" not in text
-    other = "\n".join(_told(_changed(losses=LOST, dominated="One moment.")))
+    other = "\n".join(_told(_changed(losses=LOST, dominated="“One moment.”")))
     assert "better on everything at stake: “One moment.”" in other
 
 

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from game.engine.rubric import AXES
 from game.saves import PlayRecord
+from game.session import QUIET
 from game.tui import journey
 from game.tui.commands import Command, bindings
 from game.tui.page import Page
@@ -65,7 +66,7 @@ class ProgressScreen(Framed):
 
 def _play(page: Page, play: PlayRecord, notes: Mapping[str, str], words: Words) -> None:
     kind = words.t("practice") if play.practice_of is not None else words.t("first attempt")
-    if play.status == "open" and journey.QUIET in notes:  # that screen has said that it waits here
+    if play.status == "open" and QUIET in notes:  # that screen has said that it waits here
         result = words.t("over, the debrief waits")
     elif play.status == "open" or play.scores is None or play.kind is None:
         result = words.t("begun, not finished")

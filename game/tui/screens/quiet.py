@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from game.debrief import quiet
-from game.session import Play
+from game.session import QUIET, Play
 from game.tui import journey
 from game.tui.commands import Command, bindings
 from game.tui.page import Page
@@ -68,7 +68,7 @@ class QuietScreen(Framed):
         """On, aside, or home."""
         event.stop()
         with self.telling():
-            self._play.answer(journey.QUIET, True)
+            self._play.answer(QUIET, True)
         lighter = self._lighter()
         if event.item == "debrief":
             journey.onward(self, self._play)
@@ -81,5 +81,5 @@ class QuietScreen(Framed):
     def action_rest(self) -> None:
         """Home."""
         with self.telling():
-            self._play.answer(journey.QUIET, True)
+            self._play.answer(QUIET, True)
         journey.home(self)
