@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -80,6 +79,8 @@ def build(folder: Path) -> None:
 
     What is there of an encounter as it is now stays; what is there of another goes.
     """
+    from concurrent.futures import ProcessPoolExecutor  # nothing but a build needs it
+
     stories = {
         _name(story.encounter.pack, name, story.encounter.digest): name
         for name, story in load_pack(places.content_folder()).stories.items()

@@ -23,7 +23,7 @@ from game.stories.packs import Story
 from game.stories.texts import MILD, Texts
 
 QUESTIONS: Final = ("note", "intensity", "confidence", "guess", "cause", "plan")
-QUIET: Final = "quiet"  # kept like an answer: the quiet word was said, which comes once in a play
+QUIET: Final = "quiet"  # kept like an answer, once the quiet word was said
 LARGEST_SEED: Final = 2**31 - 1
 
 
@@ -136,6 +136,11 @@ class Play:
         """Keep that the coach was asked once more."""
         count = self.answers().get("coach")
         self.answer("coach", count + 1 if isinstance(count, int) else 1)
+
+    @property
+    def quieted(self) -> bool:
+        """Whether the quiet word was said, which comes once in a play."""
+        return QUIET in self.answers()
 
     def finish(self) -> Score:
         """Close the play with its result; raises ValueError while it goes on."""

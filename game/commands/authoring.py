@@ -15,7 +15,6 @@ from game.commands.playing import keep_transcript, typed_lines
 from game.commands.terminal import columns
 from game.commands.voice import Voice
 from game.commands.wiring import PLAYER, checked_story, saves_of, session_of
-from game.engine.rubric import CONDITIONS
 from game.errors import CANNOT, CONTENT, DONE, GameError, broken
 
 if TYPE_CHECKING:
@@ -241,6 +240,7 @@ def schema(options: Namespace, voice: Voice) -> int:
 
 def explain(options: Namespace, voice: Voice) -> int:
     """A problem code, a move or a condition at length, or a list of all."""
+    from game.engine.rubric import CONDITIONS
     from game.export.explain import explain_lines, list_lines
     from game.export.moves import MOVES, condition_lines, list_moves, move_lines
     from game.stories.packs import PackReader

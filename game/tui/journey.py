@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from textual.message import Message
 
 from game.errors import GameError
-from game.session import QUIET, Play
 from game.tui.sitting import Sitting
 
 if TYPE_CHECKING:
     from textual.app import App
 
+    from game.session import Play
     from game.tui.screens.frame import Framed
 
 
@@ -51,7 +51,7 @@ def take_up(screen: Framed, play: Play, *, instead: bool = False) -> None:
     """
     from game.tui.screens.conversation import ConversationScreen
 
-    read = play.outcome() is not None and QUIET in play.answers()
+    read = play.outcome() is not None and play.quieted
     following = _station(screen, play) if read else ConversationScreen(screen.sitting, play)
     if instead:
         screen.app.switch_screen(following)
@@ -114,7 +114,7 @@ def _station(screen: Framed, play: Play) -> Framed:
         return ConversationScreen(sitting, play)
     answers = play.answers()
     if play.record.status == "open":
-        if was_hard(play) and QUIET not in answers:
+        if was_hard(play) and not play.quieted:
             from game.tui.screens.quiet import QuietScreen
 
             return QuietScreen(sitting, play)

@@ -54,6 +54,19 @@ def test_a_command_without_screens_never_imports_them(
     assert sorted(imported.intersection((*SCREENS, *BUILD_TIME))) == []
 
 
+def test_help_never_imports_the_engine(tmp_path: Path) -> None:
+    assert "game.engine" not in _imported("--help", saves=tmp_path)
+
+
+def test_the_first_screen_never_imports_what_only_a_play_needs() -> None:
+    code = "import sys, game.tui.app, game.tui.screens.home; print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    needless = {"yaml", "game.session", "game.engine", "game.debrief", "concurrent.futures.process"}
+    assert sorted(needless.intersection(run.stdout.split())) == []
+
+
 @pytest.mark.parametrize("edition", ["--json", "--plain"])
 def test_a_whole_play_without_screens_never_imports_them(tmp_path: Path, edition: str) -> None:
     walks = yaml.safe_load((ROOT / "content/encounters/first-call/walks.yaml").read_text("utf-8"))
