@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from game.analysis.bots import ABSORBING, RANDOM, RUDE, OnPaper, Scores, best, cells, replies
 from game.analysis.chances import Chances
 from game.analysis.graph import Graph, Row
+from game.analysis.reading_time import reading_seconds
 from game.analysis.spread import Spread
 from game.analysis.visits import Decided
 from game.engine.rubric import AXES, UNDER_ATTACK
@@ -45,9 +46,6 @@ ANGERS: Final = {  # how angry somebody is who is called so
 }
 UNLIKE: Final = Fraction(1, 2)  # of the times a random player stands in a scene
 
-# Silent reading of English prose runs at 238 words a minute (Brysbaert 2019), of Chinese at about 400 signs.
-WORDS_A_SECOND: Final = 4
-SIGNS_A_SECOND: Final = Fraction(20, 3)
 SECONDS: Final = {"reply": 10, "line": 15, "other": 30}
 _LINE: Final = re.compile(r"\.(says|answers)\b")
 
@@ -399,17 +397,6 @@ def _too_long(subject: Subject) -> Iterator[Smell]:
             if seconds > SECONDS[kind]:
                 figures = {"text": text_id, "lang": lang, "seconds": round_half_up(seconds)}
                 yield Smell("text-too-long", text_id, {**figures, "most": SECONDS[kind]})
-
-
-def reading_seconds(text: str) -> Fraction:
-    """How long somebody reads at this, whatever its language."""
-    signs = sum("\u4e00" <= sign <= "\u9fff" for sign in text)
-    words = len([word for word in text.split() if any(_latin(sign) for sign in word)])
-    return Fraction(words, WORDS_A_SECOND) + signs / SIGNS_A_SECOND
-
-
-def _latin(sign: str) -> bool:
-    return sign.isalnum() and not "\u4e00" <= sign <= "\u9fff"
 
 
 _FINDERS: Final = (
