@@ -191,8 +191,11 @@ def test_a_game_that_was_stopped_from_outside_takes_the_terminal_once(tmp_path: 
     with terminal(*GAME, "play", "first-call", "--lang", "en", saves=tmp_path) as running:
         running.shows("Your aim")
         running.process.send_signal(signal.SIGSTOP)
+        taken = running.seen.count(b"\x1b[?1049h")
         running.process.send_signal(signal.SIGCONT)
-        running.quiet()
+        # What is typed before the terminal is taken again goes with the terminal's other state.
+        running.until(lambda now: now.seen.count(b"\x1b[?1049h") > taken, "the game")
+        running.until(lambda now: now.modes_now() != now.modes, "its line discipline")
         running.press(ENTER)
         running.shows("turn 1")
         running.press(LEAVE)
