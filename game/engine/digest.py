@@ -6,9 +6,11 @@ Saves keep it: the same digest means that a journal folds to the same states.
 from __future__ import annotations
 
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
-from game.engine.expressions import Expression
-from game.engine.story import Change, Choice, Encounter, Way
+if TYPE_CHECKING:
+    from game.engine.expressions import Expression
+    from game.engine.story import Change, Choice, Encounter, Way
 
 _LENGTH = 8  # bytes
 

@@ -6,7 +6,7 @@ authors' key (items A9, B11 and C6 to C8 of `content/sources.yaml`), not validat
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -51,8 +51,10 @@ class Rubric:
     moves: Mapping[str, Move]
 
 
-def together(moves: Iterable[Move], condition: str) -> Worth:
+def together(moves: Sequence[Move], condition: str) -> Worth:
     """The worth of one to three moves in one choice: their sum, clamped on each axis and gauge."""
+    if len(moves) == 1:
+        return moves[0].worth[condition]  # within the bounds already
     sums = [0, 0, 0, 0, 0, 0]
     for move in moves:
         for i, worth in enumerate(move.worth[condition]):

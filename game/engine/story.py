@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, NamedTuple
 
+from game.engine.digest import digest
 from game.engine.expressions import Expression, Test
 from game.engine.rubric import Worth
 
@@ -168,6 +170,9 @@ def staged(parts: tuple[Part, ...], kit: tuple[Choice, ...]) -> tuple[Mapping[st
     )
 
 
+_USED: Final = Why("used")
+
+
 def _offer(choice: Choice) -> Offer:
     test, why = choice.test, None
     if choice.locked is not None:
@@ -178,7 +183,7 @@ def _offer(choice: Choice) -> Offer:
         choice.once,
         None if test is None else test.test,
         Option(choice, open=True, why=None),
-        Option(choice, open=False, why=Why("used")),
+        Option(choice, open=False, why=_USED),
         None if why is None or choice.hidden else Option(choice, open=False, why=why),
         choice.hidden,
     )
@@ -212,13 +217,12 @@ class CauseAnswer:
     right: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # not slotted: the digest is kept once somebody asks for it
 class Encounter:
     """A whole encounter: what `begin`, `options`, `step`, `outcome` and `score` work on."""
 
     id: str
     pack: str
-    digest: str  # of structure and worths, never of words
     sources: tuple[str, ...]
     minutes: int
     noted: bool  # it has a content note
@@ -235,6 +239,11 @@ class Encounter:
     cause: tuple[CauseAnswer, ...]
     renamed: Mapping[str, str]  # what a scene, or `scene.choice` or `kit.choice`, is called now
     allow: Mapping[str, str]
+
+    @cached_property
+    def digest(self) -> str:
+        """Sixteen hexadecimal digits of its structure and worths, never of its words."""
+        return digest(self)
 
     def scene(self, identifier: str) -> Scene:
         """The scene of that id; raises KeyError."""

@@ -7,10 +7,8 @@ the second builds. Where anything is wrong there is no encounter, only the probl
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
-from game.engine.digest import digest
 from game.engine.expressions import GAUGES
 from game.engine.rubric import CONDITIONS
 from game.engine.step import begin
@@ -100,14 +98,14 @@ class StorySheet(ChoicesSheet):
         if self.problems:
             return None
         encounter = Encounter(
-            expected, self.around.pack, "", sources, minutes, noted, self.people, self.customer,
+            expected, self.around.pack, sources, minutes, noted, self.people, self.customer,
             start, opening, tuple(self.facts), self.counters, interrupts, tuple(whole),
             tuple(self.choices), self.once, cause, renamed, allow,
         )  # fmt: skip
         if encounter.scenes[begin(encounter).state.scene].ending is not None:
             self.problem("ends-at-once", top.get("opening", top["scenes"]))
             return None
-        return replace(encounter, digest=digest(encounter))
+        return encounter
 
     def cited(self, node: Node | None) -> tuple[str, ...]:
         """The source items a file names."""

@@ -7,7 +7,8 @@ after having said so once; decoders go on and collect the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from game.errors import Place, Problem
@@ -46,16 +47,17 @@ class Sheet:
         self.problems.append(Problem(code, place, values))
 
     def fields(
-        self, node: Node | None, required: Sequence[str], optional: Sequence[str] = ()
-    ) -> dict[str, Node]:
+        self, node: Node | None, required: tuple[str, ...], optional: tuple[str, ...] = ()
+    ) -> Mapping[str, Node]:
         """The entries of a map with these keys and no others; empty where it is no map."""
         if type(node) is not Map:
             if node is not None:
                 self.problem("expected-map", node, found=kind_of(node))
             return {}
-        entries, known = node.entries, (*required, *optional)
-        found = {key: entries[key] for key in known if key in entries}
-        if len(found) < len(entries):
+        found = entries = node.entries
+        if not entries.keys() <= _allowed(required, optional):
+            known = (*required, *optional)
+            found = {key: entries[key] for key in entries if key in known}
             texts = [key for key in entries if key not in found and not _KEY.fullmatch(key)]
             for key in texts:  # somebody's words, up to a colon, or after a comma within braces
                 value = entries[key]
@@ -216,6 +218,11 @@ class Sheet:
         value = self.integer(node, 1, 999_999)
         if value is not None and value > newest and node is not None:
             self.problem("newer-format", node, found=value, newest=newest)
+
+
+@lru_cache(maxsize=256)  # a file asks for the same keys a thousand times
+def _allowed(required: tuple[str, ...], optional: tuple[str, ...]) -> frozenset[str]:
+    return frozenset((*required, *optional))
 
 
 def is_null(node: Node) -> bool:

@@ -241,7 +241,7 @@ class _Builder:
                 type(value) is not _SCALAR
                 or value.anchor is not None
                 or value.tag is not None
-                or value.value in BOOLEAN_LOOKALIKES
+                or (len(value.value) <= 3 and value.value in BOOLEAN_LOOKALIKES)
             ):
                 value = self.node(value, depth + 1)
             if (
@@ -278,7 +278,7 @@ class _Builder:
                 kind is _SCALAR
                 and event.anchor is None
                 and event.tag is None
-                and event.value not in BOOLEAN_LOOKALIKES
+                and (len(event.value) > 3 or event.value not in BOOLEAN_LOOKALIKES)
             ):
                 add(event)  # nearly all of them
             else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -145,7 +145,7 @@ class WalksSheet(Sheet):
         found = (self.identifier(item) for item in self.listed(node))
         return tuple(name for name in found if name is not None)
 
-    def bounds(self, node: Node | None, names: Sequence[str] = AXES) -> dict[str, Bound]:
+    def bounds(self, node: Node | None, names: tuple[str, ...] = AXES) -> dict[str, Bound]:
         found = {}
         for name, entry in (self.fields(node, (), names) if node is not None else {}).items():
             bound = self.bound(entry)

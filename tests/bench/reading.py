@@ -31,7 +31,7 @@ def reading() -> Iterator[Measured]:
         load_pack(folder)
         return time.perf_counter() - begun
 
-    a, b = in_turns(5, ours, lambda: _by_yaml(files))
+    a, b = in_turns(15, ours, lambda: _by_yaml(files))
     yield Measured("reading the pack / CSafeLoader", a / b, 0.6, False, "x", f"{a * 1e3:.0f} ms")
 
 
