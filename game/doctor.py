@@ -150,7 +150,7 @@ def _content(words: Words) -> Iterator[Finding]:
     told = words.t(
         "Nobody is named yet for players to turn to after a hard encounter: {path}", path=support
     )
-    texts = shared.support_texts.texts(words.lang)
+    texts = shared.texts["support"].texts(words.lang)
     yield Finding(True, told, (texts["guidance"],) if "guidance" in texts else ())
 
 

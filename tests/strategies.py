@@ -131,8 +131,8 @@ def _block(value: Any, indent: str) -> list[str]:
 
 def read_rubric(data: Data) -> Rubric:
     read = read_text(as_yaml(data), "rubric.yaml")
-    sheet = RubricSheet("rubric.yaml", ("en",), ("A1",))
-    moves = sheet.moves(read.root, complete=True)
+    sheet = RubricSheet("rubric.yaml")
+    moves = sheet.moves(read.root, ("en",), ("A1",), complete=True)
     assert [*read.problems, *sheet.problems] == []
     return Rubric(moves)
 

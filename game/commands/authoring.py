@@ -220,7 +220,7 @@ def schema(options: Namespace, voice: Voice) -> int:
 
     w = voice.words
     shared = PackReader(places.content_folder()).shared
-    moves, sources = shared.rubric_texts.texts(w.lang), shared.sources_texts.texts(w.lang)
+    moves, sources = shared.texts["rubric"].texts(w.lang), shared.texts["sources"].texts(w.lang)
     known = Known(
         {name: moves[f"moves.{name}.definition"] for name in shared.rubric.moves},
         {name: sources[f"items.{name}.title"] for name in shared.sources},
@@ -250,7 +250,7 @@ def explain(options: Namespace, voice: Voice) -> int:
         voice.say(*list_lines(w))
         return DONE
     shared = PackReader(places.content_folder()).shared
-    texts = shared.rubric_texts.texts(w.lang)
+    texts = shared.texts["rubric"].texts(w.lang)
     if code == MOVES:
         voice.say(*list_moves(shared.rubric, texts, w, columns()))
     elif code in shared.rubric.moves:

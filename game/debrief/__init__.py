@@ -6,6 +6,7 @@ Front ends lay it out; what is said, and that it is true to the last point, is d
 from __future__ import annotations
 
 from game.debrief.around import about, contacts, quiet, was_hard
+from game.debrief.codex import CardTold, cards_of, codex
 from game.debrief.report import axis_line, report
 from game.debrief.retell import retell
 from game.debrief.spoken import (
@@ -33,6 +34,7 @@ __all__ = [
     "QUESTIONS",
     "AxisTold",
     "BalancedTold",
+    "CardTold",
     "CauseTold",
     "Curve",
     "DecisionTold",
@@ -41,6 +43,8 @@ __all__ = [
     "Spoken",
     "about",
     "axis_line",
+    "cards_of",
+    "codex",
     "contacts",
     "paragraphs",
     "quiet",

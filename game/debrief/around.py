@@ -33,7 +33,7 @@ def quiet(shared: Shared, words: Words, today: date | None = None) -> list[str]:
         words.t("Take a break if you want one. Nothing starts by itself."),
     ]
     if shared.support.policy:
-        lines.append(shared.support_texts.texts(words.lang)["policy"])
+        lines.append(shared.texts["support"].texts(words.lang)["policy"])
     return lines + (
         contacts(shared, words, today)
         or [
@@ -46,7 +46,7 @@ def quiet(shared: Shared, words: Words, today: date | None = None) -> list[str]:
 
 def contacts(shared: Shared, words: Words, today: date | None = None) -> list[str]:
     """Whom to turn to, a line each; without those that nobody has checked for more than a year."""
-    texts = shared.support_texts.texts(words.lang)
+    texts = shared.texts["support"].texts(words.lang)
     now = today or datetime.now(UTC).date()
     lines = []
     for contact in shared.support.contacts:
@@ -70,7 +70,7 @@ def _is_fresh(checked: str, today: date) -> bool:
 
 def about(shared: Shared, words: Words) -> list[str]:
     """What the game is, and whose ideas it is made of."""
-    texts = shared.sources_texts.texts(words.lang)
+    texts = shared.texts["sources"].texts(words.lang)
     lines = [
         words.t("Stand Tall"),
         words.t(

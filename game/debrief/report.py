@@ -59,6 +59,11 @@ def _report(told: Retelling, words: Words) -> Iterator[str]:
         yield from ("", *_cause(told.cause, words))
     if told.balanced is not None:
         yield from ("", told.balanced.told, *(_said(one, words) for one in told.balanced.steps))
+    if told.cards:
+        yield from (
+            "",
+            words.t("Cards of this call: {cards}", cards=words.t("; ").join(told.cards)),
+        )
     if told.plan:
         yield from ("", words.t("Your plan for next time: {plan}", plan=told.plan))
 

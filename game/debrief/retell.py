@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from game.analyses import KeptAnalysis, analyses_folder, kept_analysis, standing
+from game.debrief.codex import cards_of
 from game.debrief.spoken import made, run_on, sentence_case, speak, spoken_to
 from game.debrief.told import (
     AxisTold,
@@ -24,12 +25,13 @@ from game.engine.state import Outcome
 from game.engine.step import begin, step
 from game.engine.story import NARRATOR, PART, PROTECT, YOU, Choice
 from game.session import Play
+from game.stories.packs import Shared
 from game.stories.texts import TextTable
 from game.words import N_, Words, terms
 
 
-def retell(play: Play, result: Score, rubric: TextTable, words: Words) -> Retelling:
-    """Tell a finished play. `rubric` holds the moves' names and the bands' anchors.
+def retell(play: Play, result: Score, shared: Shared, words: Words) -> Retelling:
+    """Tell a finished play. `shared` holds the moves' names, the bands' anchors and the cards.
 
     Practice is told beside its first attempt, which is read from the play's store; how the scores stand among
     those of all ways, and the balanced way, only where an analysis of the encounter is kept, because none is
@@ -39,7 +41,8 @@ def retell(play: Play, result: Score, rubric: TextTable, words: Words) -> Retell
     if ended is None:
         raise ValueError(play.record.encounter)
     answers = play.answers()
-    first, shared = _first_attempt(play)
+    first, same = _first_attempt(play)
+    rubric = shared.texts["rubric"]
     known = kept_analysis(play.encounter, analyses_folder(play.store.path.parent))
     return Retelling(
         title=play.texts(words.lang)["title"],
@@ -59,9 +62,10 @@ def retell(play: Play, result: Score, rubric: TextTable, words: Words) -> Retell
         practice=play.practice,
         key=words.t("The key is the authors' own; no expert panel has validated it."),
         plan=str(answers.get("plan") or ""),
-        same=sum(decision.index < shared for decision in result.decisions),
+        same=sum(decision.index < same for decision in result.decisions),
         counted="" if known is None else words.t("Ways through are counted here, not people."),
         balanced=None if known is None else _balanced(play, known, words),
+        cards=cards_of(shared, play.encounter.id, words),
     )
 
 

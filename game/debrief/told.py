@@ -107,6 +107,7 @@ class Retelling:
     plan: str = ""  # the player's own plan for next time
     counted: str = ""  # that ways are counted, not people, where a standing is told
     balanced: BalancedTold | None = None  # None where no analysis is kept
+    cards: tuple[str, ...] = ()  # titles of those that can be practised here
     same: int = (
         0  # in practice: how many decisions from the first on are those of the first attempt
     )

@@ -28,6 +28,7 @@ _HEADINGS: Final = {
     "walk": "walks.yaml: a walk",
     "step": "A step, under `path`",
     "expect": "What a step expects",
+    "card": "cards.yaml: a card, under `codex`",
     "translation": "zh-Hant.yaml, zh-Hans.yaml, en.yaml: a translation",
     "entry": "An entry, under `texts`",
     "pack": "pack.yaml",

@@ -107,6 +107,16 @@ KEYS: Final[dict[str, dict[str, str]]] = {
         "open": "Choices that are open now.",
         "locked": "Choices that are not.",
     },
+    "card": {
+        "title": "The method, in a few words.",
+        "from": "The items of sources.yaml it is drawn from.",
+        "says": "What it is.",
+        "axis": "On which it helps most: empathy, boundaries, self_protection. None: it is for everybody together.",
+        "try": "A line to say.",
+        "beware": "Where it goes wrong.",
+        "practise": "The encounters in which it can be practised.",
+        "claim": "true: what an article says, not checked.",
+    },
     "translation": {
         "translation": "The id of what is translated.",
         "lang": "Into which language.",

@@ -56,6 +56,7 @@ def schemas(known: Known | None = None) -> dict[str, Schema]:
         "rubric": _rubric(),
         "sources": _sources(),
         "levels": _levels(),
+        "cards": _cards(),
         "support": _support(),
     }
     offered = known or Known({}, {})
@@ -318,7 +319,7 @@ def _rubric() -> Schema:
             "name": TEXT,
             "definition": TEXT,
             "why": TEXT,
-            "from": _list({"type": "string", "pattern": _SOURCE}),
+            "from": _list({"$ref": "#/$defs/source"}, minItems=1),
             "worth": _map(dict.fromkeys(CONDITIONS, worth)),
         },
         {"sympathy": BOOLEAN, "kit": BOOLEAN, "critical": critical},
@@ -341,6 +342,22 @@ def _sources() -> Schema:
 def _levels() -> Schema:
     day = _map({"title": TEXT, "encounters": _list(ID)}, {"why": TEXT})
     return _map({"levels": ID, "lang": _LANG, "week": _ids(day)})
+
+
+def _cards() -> Schema:
+    cited = _list({"$ref": "#/$defs/source"}, minItems=1)
+    card = _map(
+        {"title": TEXT, "from": cited, "says": TEXT},
+        {
+            "axis": _words(*AXES),
+            "try": TEXT,
+            "beware": TEXT,
+            "practise": _nullable(_list(ID)),
+            "claim": BOOLEAN,
+        },
+        of="card",
+    )
+    return _map({"cards": ID, "lang": _LANG, "codex": _nullable(_ids(card))})
 
 
 def _support() -> Schema:

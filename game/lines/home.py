@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
-from game.debrief import about, run_on
+from game.debrief import about, codex, run_on, sentence_case
 from game.errors import GameError
 from game.export.progress import progress_lines
 from game.lines import answers
@@ -14,12 +16,13 @@ from game.lines.plain_desk import PlainDesk
 from game.session import Session
 from game.stories.library import Entry
 from game.stories.texts import INTENSITIES, MILD
-from game.words import N_
+from game.words import N_, terms
 from game.words.languages import NAMES
 
 _HELP: Final = (
     ("1, 2, 3", N_("play that encounter; one that was begun goes on")),
     (":list", N_("the encounters")),
+    (":cards", N_("what there is to practise, on cards; “:cards 2” reads the second")),
     (":progress", N_("what was played and how it went")),
     (":settings", N_("language, and how hard words are told")),
     (":about", N_("what the game is, and whose ideas it is made of")),
@@ -79,6 +82,8 @@ def _command(session: Session, desk: PlainDesk, line: str) -> None:
         _list(session, desk)
     elif command == ":progress":
         desk.say("", *progress_lines(session, w))
+    elif command == ":cards":
+        desk.say("", *_cards(session, desk, rest.strip()))
     elif command == ":about":
         desk.say("", *about(session.library.shared(""), w))
     elif command == ":help":
@@ -95,6 +100,29 @@ def _command(session: Session, desk: PlainDesk, line: str) -> None:
         _settings(session, desk)
     else:
         raise GameError("command-unknown", command=answers.echo(command))
+
+
+def _cards(session: Session, desk: PlainDesk, wanted: str) -> Iterator[str]:
+    """The titles of all cards, numbered, or one card whole."""
+    w = desk.words
+    cards = codex(session, w)
+    if not wanted:
+        numbered = enumerate(cards, 1)
+        for group, own in groupby(numbered, key=lambda one: one[1].group):
+            yield w.t("{sentence}.", sentence=sentence_case(w.phrase(terms.CARDS[group])))
+            yield from (w.t("{mark}. {text}", mark=mark, text=card.title) for mark, card in own)
+        yield w.t("“:cards 2” reads the second.")
+        return
+    number = answers.number(wanted, len(cards))
+    if number is None:
+        known = [f":cards {count}" for count, _ in enumerate(cards, 1)]
+        raise GameError("answer-unknown", answer=answers.echo(f":cards {wanted}"), known=known)
+    card = cards[number - 1]
+    yield w.t("{sentence}.", sentence=card.title)
+    yield from filter(None, (card.says, card.line, card.beware, card.source))
+    if card.practise:
+        titles = w.t(", ").join(title for _, title in card.practise)
+        yield w.t("Practise it in: {titles}", titles=titles)
 
 
 def _settings(session: Session, desk: PlainDesk) -> None:

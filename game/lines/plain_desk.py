@@ -330,7 +330,7 @@ class PlainDesk:
         return self._session.rewind(play, decisions[number - 1].index)
 
     def _told(self, play: Play, result: Score) -> Retelling:
-        return retell(play, result, self._shared(play).rubric_texts, self.words)
+        return retell(play, result, self._shared(play), self.words)
 
     def _shared(self, play: Play) -> Shared:
         return self._session.library.shared(f"{play.record.pack}/{play.record.encounter}")

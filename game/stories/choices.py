@@ -107,8 +107,7 @@ class ChoicesSheet(PiecesSheet):
         elif type(node) is Scalar and node.value == "none":
             wanted = []
         else:
-            found = [self.one_of(item, kit, "unknown-kit") for item in self.listed(node)]
-            wanted = [name for name in found if name is not None]
+            wanted = list(self.some_of(node, kit, "unknown-kit"))
         return tuple(self.kit_under(name, kit, condition) for name in wanted)
 
     def kit_under(self, name: str, kit: Mapping[str, Draft], condition: str) -> Choice:

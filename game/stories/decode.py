@@ -67,7 +67,7 @@ class StorySheet(ChoicesSheet):
         if name is not None and name != expected:
             self.problem("id-not-folder", top["encounter"], id=name, folder=expected)
         self.one_of(top.get("lang"), self.around.languages, "unknown-language")
-        sources = self.cited(top.get("from"))
+        sources = self.cited(top.get("from"), self.around.sources)
         for key in ("title", "you", "aim"):
             self.text(top.get(key), key)
         note = top.get("note")
@@ -106,17 +106,6 @@ class StorySheet(ChoicesSheet):
             self.problem("ends-at-once", top.get("opening", top["scenes"]))
             return None
         return encounter
-
-    def cited(self, node: Node | None) -> tuple[str, ...]:
-        """The source items a file names."""
-        found = []
-        for item in self.listed(node):
-            source = self.one_of(item, self.around.sources, "unknown-source")
-            if source is not None:
-                found.append(source)
-        if node is not None and not found and not self.problems:
-            self.problem("no-source", node)
-        return tuple(found)
 
     def take_people(self, node: Node | None, customer: Node | None) -> None:
         for person, entry in self.entries(node).items():

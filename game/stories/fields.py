@@ -199,6 +199,17 @@ class Sheet:
             return None
         return node.value
 
+    def some_of(self, node: Node | None, known: Collection[str], code: str) -> tuple[str, ...]:
+        """The words of a list that are out of another; of each that is not a problem of that code."""
+        found = [self.one_of(item, known, code) for item in self.listed(node)]
+        return tuple([word for word in found if word is not None])
+
+    def cited(self, node: Node | None, sources: Collection[str]) -> tuple[str, ...]:
+        """The source items that something is drawn from: at least one."""
+        if node is not None and (is_null(node) or (type(node) is Seq and not node.items)):
+            self.problem("no-source", node)
+        return self.some_of(node, sources, "unknown-source")
+
     def pairs(self, node: Node | None) -> dict[str, str]:
         """A map from words to words: `renamed`, `allow`."""
         if node is None or is_null(node):

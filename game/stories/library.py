@@ -126,6 +126,11 @@ class Library:
             return self._reader(self.paths[0]).shared
         return self._reader_of(self.index().find(name)).shared
 
+    def all_shared(self) -> Iterator[Shared]:
+        """What each pack shares, in the order of the packs."""
+        for path in self.paths:
+            yield self._reader(path).shared
+
     def problems(self) -> tuple[Problem, ...]:
         """Everything the reader says against all packs."""
         found: list[Problem] = []
@@ -195,8 +200,8 @@ def _index_of(reader: PackReader) -> Index:
     days = tuple(
         Day(
             level.id,
-            _by_language(reader.shared.levels_texts, f"week.{level.id}.title"),
-            _by_language(reader.shared.levels_texts, f"week.{level.id}.why"),
+            _by_language(reader.shared.texts["levels"], f"week.{level.id}.title"),
+            _by_language(reader.shared.texts["levels"], f"week.{level.id}.why"),
             tuple(names.get(e, f"{base or ours}/{e}") for e in level.encounters),
         )
         for level in reader.shared.levels

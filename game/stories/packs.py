@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from game.engine.rubric import Move, Rubric
+from game.engine.rubric import Rubric
 from game.engine.story import Encounter
 from game.errors import CANNOT, GameError, Place, Problem
 from game.places import content_folder
@@ -24,12 +24,24 @@ from game.stories.fields import Sheet, Text
 from game.stories.folders import STORY, encounter_ids, is_there, pack_of
 from game.stories.reader import Map, Mark, Node, Scalar, read_file
 from game.stories.rubric_file import RubricSheet
-from game.stories.shared_files import BASE, LANGUAGES, Head, Level, SharedSheet, Source, Support
+from game.stories.shared_files import (
+    BASE,
+    LANGUAGES,
+    Card,
+    Head,
+    Level,
+    SharedSheet,
+    Source,
+    Support,
+)
 from game.stories.texts import TextTable, TranslationSheet
 from game.stories.walks import Walk, WalksSheet
 
 WALKS: Final = "walks.yaml"
-NO_TEXTS: Final = TextTable("en", {}, {})
+SHARED: Final = ("rubric", "sources", "levels", "cards", "support")
+"""The files that a pack's encounters share, without `.yaml`."""
+
+_NEEDED: Final = frozenset({"rubric", "sources"})  # by a pack that builds on no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +77,11 @@ class Shared:
     head: Head
     folder: Path
     rubric: Rubric
-    rubric_texts: TextTable
     sources: Mapping[str, Source]
-    sources_texts: TextTable
     levels: tuple[Level, ...]
-    levels_texts: TextTable
+    cards: Mapping[str, Card]
     support: Support
-    support_texts: TextTable
+    texts: Mapping[str, TextTable]  # of each file, by its name in SHARED
     unsound_moves: frozenset[str]
 
 
@@ -129,6 +139,7 @@ class PackReader:
     problems: list[Problem] = field(default_factory=list)
     follow: set[str] = field(default_factory=set)  # codes that only tell of an unread shared file
     shared: Shared = field(init=False)
+    own_texts: Mapping[str, TextTable] = field(init=False)  # of its shared files, no other pack's
     single: Path | None = field(init=False, default=None)
     shared_problems: tuple[Problem, ...] = field(init=False, default=())
     _sound_head: bool = field(init=False, default=True)
@@ -219,59 +230,58 @@ class PackReader:
         return root
 
     def _shared(self, folder: Path | None) -> Shared:
+        """The shared files, each decoded beside those that it may name."""
         head = self._head(folder)
         where = folder or content_folder()
         builds_on = head.extends if folder is None or folder.resolve() != content_folder() else None
-        base = None if builds_on is None else PackReader(content_folder()).shared
-        ours = folder is not None
+        base = _nothing(head, where) if builds_on is None else PackReader(content_folder()).shared
+        there = tuple(dict.fromkeys((*encounter_ids(where), *encounter_ids(base.folder))))
+        paths = {name: where / f"{name}.yaml" for name in SHARED}
+        needed = _NEEDED if builds_on is None else ()
 
-        source_sheet = SharedSheet(shown(where / "sources.yaml"))
-        root = self._shared_root(where / "sources.yaml", source_sheet, ours, base)
-        sources = source_sheet.sources(root, head.languages) if root is not None else {}
-        sources_texts = self._shared_texts(where / "sources.yaml", source_sheet, root, head)
-        known = {**(base.sources if base else {}), **sources}
-        self._collisions(source_sheet, "items", sources, base.sources if base else {}, head)
-
-        rubric_sheet = RubricSheet(shown(where / "rubric.yaml"), head.languages, known)
-        root = self._shared_root(where / "rubric.yaml", rubric_sheet, ours, base)
-        moves = rubric_sheet.moves(root, complete=base is None) if root is not None else {}
-        unsound = frozenset(rubric_sheet.mentioned - set(moves))
-        rubric_texts = self._shared_texts(where / "rubric.yaml", rubric_sheet, root, head)
-        base_moves: Mapping[str, Move] = base.rubric.moves if base else {}
-        self._collisions(rubric_sheet, "moves", moves, base_moves, head)
-
-        levels_sheet = SharedSheet(shown(where / "levels.yaml"))
-        root = self._shared_root(where / "levels.yaml", levels_sheet, ours, base, needed=False)
-        there = (*encounter_ids(where), *(encounter_ids(base.folder) if base else ()))
-        levels = levels_sheet.levels(root, there) if root is not None else ()
-        levels_texts = self._shared_texts(where / "levels.yaml", levels_sheet, root, head)
-
-        support_sheet = SharedSheet(shown(where / "support.yaml"))
-        root = self._shared_root(where / "support.yaml", support_sheet, ours, base, needed=False)
-        support = support_sheet.support(root) if root is not None else None
-        support_texts = self._shared_texts(where / "support.yaml", support_sheet, root, head)
-        if source_sheet.problems and not sources:
+        rubric_sheet = RubricSheet(shown(paths["rubric"]))
+        small = {name: SharedSheet(shown(paths[name])) for name in SHARED if name != "rubric"}
+        sheets: dict[str, Sheet] = {**small, "rubric": rubric_sheet}
+        roots = {
+            name: None if folder is None else self._shared_root(paths[name], sheet, name in needed)
+            for name, sheet in sheets.items()
+        }
+        sources = small["sources"].sources(roots["sources"], head.languages)
+        known = {**base.sources, **sources}
+        if small["sources"].problems and not sources:
             self.follow.add("unknown-source")
+        moves = rubric_sheet.moves(
+            roots["rubric"], head.languages, known, complete=builds_on is None
+        )
         if rubric_sheet.problems and not rubric_sheet.mentioned:
             self.follow.add("unknown-move")
-        for sheet in (source_sheet, rubric_sheet, levels_sheet, support_sheet):
+        levels = small["levels"].levels(roots["levels"], there)
+        cards = small["cards"].cards(roots["cards"], head.languages, known, there)
+        support = small["support"].support(roots["support"])
+        self.own_texts = {
+            name: self._table(paths[name], name, sheet, roots[name], head)
+            for name, sheet in sheets.items()
+        }
+        texts = dict(self.own_texts)
+        self._collisions(small["sources"], "items", sources, base.sources, head)
+        self._collisions(rubric_sheet, "moves", moves, base.rubric.moves, head)
+        self._collisions(small["cards"], "codex", cards, base.cards, head)
+        for sheet in sheets.values():
             self._tell(sheet)
-
-        if support is None:
-            support = base.support if base else Support(False, 1, ())
-            support_texts = base.support_texts if base else NO_TEXTS
+        for name in ("sources", "rubric", "cards"):
+            texts[name] = _joined(base.texts[name], texts[name])
+        if roots["support"] is None:
+            support, texts["support"] = base.support, base.texts["support"]
         return Shared(
             head,
             where,
-            Rubric({**base_moves, **moves}),
-            _joined(base.rubric_texts if base else NO_TEXTS, rubric_texts),
+            Rubric({**base.rubric.moves, **moves}),
             known,
-            _joined(base.sources_texts if base else NO_TEXTS, sources_texts),
             levels,
-            levels_texts,
+            {**base.cards, **cards},
             support,
-            support_texts,
-            unsound,
+            texts,
+            frozenset(rubric_sheet.mentioned - set(moves)),
         )
 
     def _tell(self, sheet: Sheet) -> None:
@@ -287,19 +297,14 @@ class PackReader:
         self.problems += sheet.problems
         return head
 
-    def _shared_root(
-        self, path: Path, sheet: Sheet, ours: bool, base: Shared | None, *, needed: bool = True
-    ) -> Node | None:
-        """A shared file's root; a pack that extends another may leave any of them out."""
-        if not ours or (not is_there(path) and (base is not None or not needed)):
+    def _shared_root(self, path: Path, sheet: Sheet, needed: bool) -> Node | None:
+        """A shared file's root; None where it is not there."""
+        if not needed and not is_there(path):
             return None
         root = self._root(path, sheet)
         if root is None and not sheet.problems:
             sheet.problem("file-empty", None)
         return root
-
-    def _shared_texts(self, path: Path, sheet: Sheet, root: Node | None, head: Head) -> TextTable:
-        return NO_TEXTS if root is None else self._table(path, path.stem, sheet, root, head)
 
     def _table(
         self, path: Path, name: str, sheet: Sheet, root: Node | None, head: Head
@@ -337,6 +342,12 @@ def shown(path: Path) -> str:
         return str(path).removeprefix(f"{Path.cwd()}{os.sep}")
     except OSError:
         return str(path)
+
+
+def _nothing(head: Head, where: Path) -> Shared:
+    """What a pack that builds on no other shares before its files are read."""
+    texts = dict.fromkeys(SHARED, TextTable("en", {}, {}))
+    return Shared(head, where, Rubric({}), {}, (), {}, Support(False, 1, ()), texts, frozenset())
 
 
 def _expected_id(path: Path) -> str:

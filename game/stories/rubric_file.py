@@ -15,19 +15,24 @@ _BANDS: Final = ("1", "2", "3", "4")
 class RubricSheet(Sheet):
     """A rubric file being decoded."""
 
-    def __init__(self, shown: str, languages: Collection[str], sources: Collection[str]) -> None:
+    def __init__(self, shown: str) -> None:
         super().__init__(shown)
-        self.languages = languages
-        self.sources = sources
         self.mentioned: set[str] = set()  # every move that stands there, sound or not
 
-    def moves(self, root: Node | None, *, complete: bool) -> dict[str, Move]:
+    def moves(
+        self,
+        root: Node | None,
+        languages: Collection[str],
+        sources: Collection[str],
+        *,
+        complete: bool,
+    ) -> dict[str, Move]:
         """All sound moves by id; `complete` asks for the bands' anchors as well."""
         top = self.fields(
             root, ("rubric", "lang", *(("moves", "bands") if complete else ())), ("moves", "bands")
         )
         self.identifier(top.get("rubric"))
-        self.one_of(top.get("lang"), self.languages, "unknown-language")
+        self.one_of(top.get("lang"), languages, "unknown-language")
         bands = self.fields(top.get("bands"), AXES if complete else (), AXES)
         for axis, node in bands.items():
             for band, text in self.fields(node, _BANDS).items():
@@ -35,12 +40,12 @@ class RubricSheet(Sheet):
         found = {}
         for name, node in self.entries(top.get("moves")).items():
             self.mentioned.add(name)
-            move = self.move(name, node)
+            move = self.move(name, node, sources)
             if move is not None:
                 found[name] = move
         return found
 
-    def move(self, name: str, node: Node) -> Move | None:
+    def move(self, name: str, node: Node, sources: Collection[str]) -> Move | None:
         path = f"moves.{name}"
         self.places[path] = node.start_mark
         given = self.fields(
@@ -48,11 +53,7 @@ class RubricSheet(Sheet):
         )
         for key in ("name", "definition", "why"):
             self.text(given.get(key), f"{path}.{key}")
-        sources = tuple(
-            source
-            for item in self.listed(given.get("from"))
-            if (source := self.one_of(item, self.sources, "unknown-source")) is not None
-        )
+        cited = self.cited(given.get("from"), sources)
         axis, under = self.critical(given.get("critical"))
         worth = {}
         for condition, entry in self.fields(given.get("worth"), CONDITIONS).items():
@@ -66,7 +67,7 @@ class RubricSheet(Sheet):
             return None
         return Move(
             name,
-            sources,
+            cited,
             self.boolean(given.get("sympathy")) or False,
             self.boolean(given.get("kit")) or False,
             axis,
@@ -81,7 +82,4 @@ class RubricSheet(Sheet):
         axis = self.one_of(given.get("axis"), AXES, "unknown-axis")
         if "under" not in given:
             return axis, frozenset(CONDITIONS)
-        under = [
-            self.one_of(i, CONDITIONS, "unknown-condition") for i in self.listed(given["under"])
-        ]
-        return axis, frozenset(name for name in under if name is not None)
+        return axis, frozenset(self.some_of(given["under"], CONDITIONS, "unknown-condition"))

@@ -1,4 +1,4 @@
-"""The small files that a pack's encounters share: its head, sources, levels and support contacts."""
+"""The small files that a pack's encounters share: its head, sources, levels, cards and support contacts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
+from game.engine.rubric import AXES
 from game.stories.fields import Sheet, is_null
 from game.stories.likely import near_date, near_source
 from game.stories.reader import Node, Scalar
@@ -47,6 +48,20 @@ class Level:
 
     id: str
     encounters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A method, a practice or a claim of the sources, short enough to carry along.
+
+    Texts: `codex.ID.title` and `.says`; with `.try` a line to say, with `.beware` where it goes wrong.
+    """
+
+    id: str
+    axis: str | None  # on which it helps most
+    sources: tuple[str, ...]
+    practise: tuple[str, ...]  # encounters in which it can be
+    claim: bool  # what an article says, not checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +140,38 @@ class SharedSheet(Sheet):
             given = self.fields(node, ("title", "encounters"), ("why",))
             for key in ("title", "why"):
                 self.text(given.get(key), f"week.{name}.{key}")
-            known = [
-                self.one_of(item, encounters, "unknown-encounter")
-                for item in self.listed(given.get("encounters"))
-            ]
-            found.append(Level(name, tuple(e for e in known if e is not None)))
+            recommended = self.some_of(given.get("encounters"), encounters, "unknown-encounter")
+            found.append(Level(name, recommended))
         return tuple(found)
+
+    def cards(
+        self,
+        root: Node | None,
+        languages: Collection[str],
+        sources: Collection[str],
+        encounters: Collection[str],
+    ) -> dict[str, Card]:
+        """`cards.yaml`: all cards that can be shown, by id in the order of the file."""
+        top = self.fields(root, ("cards", "lang", "codex"))
+        self.identifier(top.get("cards"))
+        self.one_of(top.get("lang"), languages, "unknown-language")
+        found = {}
+        for name, node in self.entries(top.get("codex")).items():
+            path = f"codex.{name}"
+            self.places[path] = node.start_mark
+            given = self.fields(
+                node, ("title", "from", "says"), ("axis", "try", "beware", "practise", "claim")
+            )
+            for key in ("title", "says", "try", "beware"):
+                self.text(given.get(key), f"{path}.{key}")
+            whole = f"{path}.title" in self.texts and f"{path}.says" in self.texts
+            cited = self.cited(given.get("from"), sources)
+            practise = self.some_of(given.get("practise"), encounters, "unknown-encounter")
+            claim = self.boolean(given.get("claim")) or False
+            axis = self.one_of(given.get("axis"), AXES, "unknown-axis")
+            if whole:
+                found[name] = Card(name, axis, cited, practise, claim)
+        return found
 
     def support(self, root: Node | None) -> Support:
         """`support.yaml`."""

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from game.errors import CANNOT, CONTENT, GameError, broken, cannot_write
 from game.stories.fields import Text
@@ -17,8 +17,6 @@ from game.stories.folders import pack_of
 from game.stories.packs import PackReader, shown, translation_path
 from game.stories.reader import Map, Node, Scalar, read_file
 from game.stories.texts import TextTable, text_digest
-
-SHARED: Final = ("rubric", "sources", "levels", "support")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +54,10 @@ def translated_files(reader: PackReader, lang: str) -> Iterator[Translated]:
 
     Raises `translation-broken` where one cannot be read, `encounter-broken` where its story cannot.
     """
-    shared = reader.shared
-    tables = {
-        "rubric": shared.rubric_texts,
-        "sources": shared.sources_texts,
-        "levels": shared.levels_texts,
-        "support": shared.support_texts,
-    }
-    for name in SHARED:
-        path = shared.folder / f"{name}.yaml"
-        if path.exists() and tables[name].source and tables[name].lang != lang:
-            yield _translated(name, lang, translation_path(path, lang), tables[name])
+    for name, table in reader.own_texts.items():
+        path = reader.shared.folder / f"{name}.yaml"
+        if path.exists() and table.source and table.lang != lang:
+            yield _translated(name, lang, translation_path(path, lang), table)
     for encounter in reader.encounter_ids():
         story = reader.story(encounter)
         if story is None:

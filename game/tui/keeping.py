@@ -28,8 +28,8 @@ def _kept(screen: Framed, play: Play) -> str:
     text = transcript(play, words)
     if play.outcome() is not None:
         name = f"{play.record.pack}/{play.record.encounter}"
-        rubric = sitting.session.library.shared(name).rubric_texts
-        text += "\n" + report(retell(play, play.score(), rubric, words), words)
+        shared = sitting.session.library.shared(name)
+        text += "\n" + report(retell(play, play.score(), shared, words), words)
     try:
         folder = Path.cwd()
     except OSError:  # it was deleted under us; the file cannot be written either, and that is told

@@ -212,7 +212,7 @@ def tray_rows(play: Play, words: Words, width: int, most: int | None = None) -> 
 def tools(play: Play, options: Sequence[Option], shared: Shared, words: Words) -> list[Tool]:
     """The kit actions of this moment, on F5 and the keys after it."""
     texts = play.texts(words.lang)
-    moves = shared.rubric_texts.texts(words.lang)
+    moves = shared.texts["rubric"].texts(words.lang)
     kit = [
         (option.choice, why_locked(play, option, words) or "")
         for option in options

@@ -13,6 +13,13 @@ AXES = {
     "self_protection": C_("axis", "self-protection"),
 }
 
+CARDS = {
+    **AXES,
+    "together": C_("cards", "for everybody together"),
+    "claims": C_("cards", "what the articles say, unchecked"),
+}
+"""What the cards are about, in the order in which they are shown."""
+
 AXES_ASKED = {
     "empathy": C_("axis", "Did they feel heard?"),
     "boundaries": C_("axis", "Was it clear what can and what cannot be done?"),

@@ -180,6 +180,7 @@ NAMES = [
         also="translation-not-there",
     ),
     slip("unknown-encounter", "levels.yaml", ("[call]", "[«bell]")),
+    slip("unknown-encounter", "cards.yaml", ("[call]", "[«bell]")),
     slip("unknown-person", CALL, ("customer: ann", "customer: «anne")),
     slip("unknown-person", CALL, ("who: bob", "who: «rob")),
     slip("unknown-scene", CALL, ("next: shouts", "next: «shout")),
@@ -246,6 +247,8 @@ BUILT = [
     ),
     slip("ends-at-once", CALL, ("scenes:\n", "opening: «well\nscenes:\n")),
     slip("no-source", CALL, ("from: [A1]", "from: «[]")),
+    slip("no-source", CALL, ("from: [A1]", "from: «null")),
+    slip("no-source", "cards.yaml", ("from: [A1]", "from: «[]")),
     slip(
         "scene-form",
         CALL,

@@ -144,6 +144,20 @@ lang: en
 week:
   monday: {title: First, why: Begin here., encounters: [call]}
 """
+CARDS = """\
+cards: own
+lang: en
+codex:
+  one-card:
+    title: A card
+    from: [A1]
+    axis: empathy
+    says: What it is.
+    try: What to say.
+    beware: Where it goes wrong.
+    practise: [call]
+    claim: true
+"""
 SUPPORT = """\
 support: own
 lang: en
@@ -196,6 +210,7 @@ def _files() -> dict[str, str]:
         "sources.yaml": SOURCES,
         "rubric.yaml": as_yaml(rubric()),
         "levels.yaml": LEVELS,
+        "cards.yaml": CARDS,
         "support.yaml": SUPPORT,
         CALL: STORY,
         WALKS: WALKS_TEXT,
@@ -203,10 +218,7 @@ def _files() -> dict[str, str]:
     with TemporaryDirectory() as folder:
         pack = load_pack(write(Path(folder), found))
         tables = {
-            "sources.zh-Hant.yaml": pack.shared.sources_texts,
-            "rubric.zh-Hant.yaml": pack.shared.rubric_texts,
-            "levels.zh-Hant.yaml": pack.shared.levels_texts,
-            "support.zh-Hant.yaml": pack.shared.support_texts,
+            **{f"{name}.zh-Hant.yaml": table for name, table in pack.shared.texts.items()},
             "encounters/call/zh-Hant.yaml": pack.stories["call"].texts,
         }
     for path, table in tables.items():

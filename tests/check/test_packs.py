@@ -14,6 +14,8 @@ from game.errors import GameError
 from game.places import content_folder
 from game.stories import load_pack
 from game.stories.library import Library
+from game.stories.packs import PackReader
+from game.stories.translations import translated_files
 from tests.check.sound import CALL, HEAD, STORY, edited, files, write
 from tests.strategies import as_yaml
 
@@ -137,8 +139,8 @@ def test_a_pack_that_extends_the_shipped_one_has_its_moves_sources_and_contacts(
     assert own.shared.sources == shipped.shared.sources
     assert own.shared.support == shipped.shared.support
     assert own.encounters["call"].pack == "own"
-    name = own.shared.rubric_texts.texts("zh-Hant")["moves.clear-no.name"]
-    assert name == shipped.shared.rubric_texts.texts("zh-Hant")["moves.clear-no.name"]
+    name = own.shared.texts["rubric"].texts("zh-Hant")["moves.clear-no.name"]
+    assert name == shipped.shared.texts["rubric"].texts("zh-Hant")["moves.clear-no.name"]
 
 
 def own_rubric() -> str:
@@ -164,8 +166,18 @@ def test_what_is_overridden_reads_as_the_own_pack_words_it_in_every_language(
     shared = load_pack(tmp_path).shared
     assert shared.rubric.moves["clear-no"].worth["calm"] == (0, 1, 0, 2, -1, 0)
     for lang in ("en", "zh-Hant", "zh-Hans"):
-        assert shared.rubric_texts.texts(lang)["moves.clear-no.name"] == "Our no"
-    assert shared.rubric_texts.texts("zh-Hans")["moves.take-pause.name"] != "A pause"
+        assert shared.texts["rubric"].texts(lang)["moves.clear-no.name"] == "Our no"
+    assert shared.texts["rubric"].texts("zh-Hans")["moves.take-pause.name"] != "A pause"
+
+
+def test_only_its_own_texts_are_to_be_translated(tmp_path: Path) -> None:
+    write(extending(tmp_path, "[moves.clear-no]"), {"rubric.yaml": own_rubric()})
+    head = tmp_path / "pack.yaml"
+    head.write_text(head.read_text("utf-8").replace("[en]", "[en, zh-Hant]"), "utf-8")
+    rubric, _ = translated_files(PackReader(tmp_path), "zh-Hant")
+    assert rubric.missing() == tuple(
+        f"moves.clear-no.{key}" for key in ("name", "definition", "why")
+    )
 
 
 def test_levels_of_a_pack_may_name_encounters_of_the_pack_it_extends(tmp_path: Path) -> None:
@@ -181,6 +193,23 @@ def test_levels_of_a_pack_may_name_encounters_of_the_pack_it_extends(tmp_path: P
     assert day.encounters == ("own/call", "standtall/first-call")
     for name in day.encounters:
         assert library.index().find(name).name == name
+
+
+def test_cards_of_a_pack_stand_beside_those_of_the_pack_it_extends(tmp_path: Path) -> None:
+    card = {"title": "Our card", "from": ["A1"], "says": "S", "practise": ["call", "first-call"]}
+    cards = {"cards": "own", "lang": "en", "codex": {"ours": card, "listen-actively": card}}
+    write(extending(tmp_path), {"cards.yaml": as_yaml(cards)})
+    (problem,) = check_pack(tmp_path)
+    assert (problem.code, problem.values["id"]) == ("collides", "codex.listen-actively")
+    extending(tmp_path, "[codex.listen-actively]")
+    assert codes(tmp_path) == []
+    own, shipped = load_pack(tmp_path).shared, load_pack(content_folder()).shared
+    assert set(own.cards) == {*shipped.cards, "ours"}
+    assert own.cards["ours"].practise == ("call", "first-call")
+    texts = own.texts["cards"].texts("en")
+    assert texts["codex.ours.title"] == texts["codex.listen-actively.title"] == "Our card"
+    kept = "codex.apologise-sincerely.title"
+    assert texts[kept] == shipped.texts["cards"].texts("en")[kept]
 
 
 def test_the_shipped_pack_cannot_extend_itself_for_ever(

@@ -33,7 +33,7 @@ def test_the_shipped_pack_names_nobody_and_says_what_to_do(lang: str) -> None:
     told = quiet(shelf().shared(""), words(lang))
     assert len(told) == 4
     assert (
-        shelf().shared("").support_texts.texts(lang)["guidance"] not in told
+        shelf().shared("").texts["support"].texts(lang)["guidance"] not in told
     )  # that is for the organisation
 
 
@@ -42,5 +42,5 @@ def test_about_credits_every_article(lang: str) -> None:
     shared = shelf().shared("")
     told = "\n".join(about(shared, words(lang)))
     for article in {source.article for source in shared.sources.values()}:
-        assert shared.sources_texts.texts(lang)[f"articles.{article}.title"] in told
-        assert shared.sources_texts.texts(lang)[f"articles.{article}.author"] in told
+        assert shared.texts["sources"].texts(lang)[f"articles.{article}.title"] in told
+        assert shared.texts["sources"].texts(lang)[f"articles.{article}.author"] in told

@@ -38,8 +38,8 @@ def played(session: Session, *path: str, name: str = SHORT) -> Play:
 
 
 def told(play: Play, lang: str = "en") -> Retelling:
-    rubric = shelf().shared(f"{play.record.pack}/{play.record.encounter}").rubric_texts
-    return retell(play, play.score(), rubric, words(lang))
+    shared = shelf().shared(f"{play.record.pack}/{play.record.encounter}")
+    return retell(play, play.score(), shared, words(lang))
 
 
 def test_a_play_that_goes_on_cannot_be_retold(session: Session) -> None:

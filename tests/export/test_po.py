@@ -27,10 +27,10 @@ def pack(tmp_path: Path) -> Path:
     for encounter in (copied / "encounters").iterdir():
         if encounter.name not in {"abusive-client", "first-call"}:
             shutil.rmtree(encounter)
-    levels = copied / "levels.yaml"
-    for path in copied.glob("levels*.yaml"):
-        path.unlink()
-    assert not levels.exists()
+    for name in ("levels", "cards"):  # they name the others
+        assert (copied / f"{name}.yaml").exists()
+        for path in copied.glob(f"{name}*.yaml"):
+            path.unlink()
     return copied
 
 

@@ -93,6 +93,16 @@ def test_progress_about_and_help_are_told(tmp_path: Path) -> None:
     assert "There is no command “:nope”." in heard[4]
 
 
+def test_cards_are_listed_and_read_one_by_one(tmp_path: Path) -> None:
+    heard = plain(tmp_path, None, [":cards", ":cards 2", ":cards 99", ":cards two"])
+    assert "Empathy.\n1. Listen, and say it back\n2. Ask before you answer\n" in heard[1]
+    assert heard[2].startswith("\nAsk before you answer.\nTurn waiting into asking.")
+    assert "“What has to be in your hands tomorrow morning?”\nBeware: " in heard[2]
+    assert "Practise it in: A lovely door, The late report\n" in heard[2]
+    for wrong, said in ((":cards 99", heard[3]), (":cards two", heard[4])):
+        assert f"“{wrong}” is not one of the answers." in said
+
+
 def test_an_encounter_with_problems_is_named_and_the_others_play(tmp_path: Path) -> None:
     pack = tmp_path / "pack"
     (pack / "encounters" / "torn").mkdir(parents=True)

@@ -217,7 +217,7 @@ def test_an_answer_that_the_disk_has_damaged_is_left_out_and_said_to_be(
         session.store.note(one.record.id, question, "{\ufffd")
     assert one.answers() == {"plan": "breathe"}
     assert set(one.spoilt()) == {"guess", "coach"}
-    told = retell(one, one.finish(), load_pack(pack).shared.rubric_texts, words("en"))
+    told = retell(one, one.finish(), load_pack(pack).shared, words("en"))
     assert told.came.endswith("Some of your answers can no longer be read, and are missing here.")
     one.count_coach()
     assert one.answers()["coach"] == 1

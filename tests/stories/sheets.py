@@ -44,11 +44,9 @@ def decoded(path: Path, data: bytes) -> tuple[Encounter | None, Sequence[Problem
     folder = path.parent.name
     if language:
         texts = {
-            "story": stories[folder].texts if kind == "story" else shared.rubric_texts,
-            "sources": shared.sources_texts,
-            "levels": shared.levels_texts,
-            "support": shared.support_texts,
-        }.get(kind, shared.rubric_texts)
+            "story": stories[folder].texts if kind == "story" else shared.texts["rubric"],
+            **shared.texts,
+        }.get(kind, shared.texts["rubric"])
         sheet = TranslationSheet("file")
         sheet.translated(root, folder if kind == "story" else kind, language, texts.source)
         return None, [*read.problems, *sheet.problems]
@@ -64,8 +62,8 @@ def decoded(path: Path, data: bytes) -> tuple[Encounter | None, Sequence[Problem
             walks.walks(root)
             problems = walks.problems
         case "rubric":
-            rubric = RubricSheet("file", LANGUAGES, shared.sources)
-            rubric.moves(root, complete=True)
+            rubric = RubricSheet("file")
+            rubric.moves(root, LANGUAGES, shared.sources, complete=True)
             problems = rubric.problems
         case _:
             small = SharedSheet("file")
@@ -76,6 +74,8 @@ def decoded(path: Path, data: bytes) -> tuple[Encounter | None, Sequence[Problem
                     small.sources(root, LANGUAGES)
                 case "levels":
                     small.levels(root, tuple(stories))
+                case "cards":
+                    small.cards(root, LANGUAGES, shared.sources, tuple(stories))
                 case "support":
                     small.support(root)
                 case _:

@@ -212,6 +212,7 @@ TABLE: Final[dict[str, dict[str, Check]]] = {
     "Language": {str(number): _spoken(lang) for number, lang in enumerate(LANGUAGES, 1)},
     "Home": {
         "p": to("Progress"),
+        "k": to("Cards"),
         "s": to("Settings"),
         "a": to("About"),
         "c": to("Conversation"),
@@ -237,9 +238,17 @@ TABLE: Final[dict[str, dict[str, Check]]] = {
     "Guess": {"escape": to("Cause"), **{digit: _guessed(digit) for digit in string.digits}},
     "Cause": {"escape": to("Debrief")},
     "Quiet": {"escape": HOME, "1": to("Guess"), "2": to("Briefing"), "3": HOME},
-    "Debrief": {"p": to("Plan"), "s": _saved, "y": _copied, "escape": HOME, "h": HOME},
+    "Debrief": {
+        "p": to("Plan"),
+        "k": to("Cards"),
+        "s": _saved,
+        "y": _copied,
+        "escape": HOME,
+        "h": HOME,
+    },
     "Plan": {"escape": to("Debrief")},
     "Progress": {"escape": HOME},
+    "Cards": {"escape": HOME},
     "Settings": {
         "escape": HOME,
         "1": _next_language,

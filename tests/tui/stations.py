@@ -20,6 +20,7 @@ from game.tui import journey
 from game.tui.app import StandTall
 from game.tui.screens.about import AboutScreen
 from game.tui.screens.away import AwayScreen
+from game.tui.screens.cards import CardsScreen
 from game.tui.screens.cause import CauseScreen
 from game.tui.screens.conversation import ConversationScreen
 from game.tui.screens.debrief import DebriefScreen
@@ -302,6 +303,11 @@ def _progress(visit: Visit) -> None:
     visit.app.push_screen(ProgressScreen(visit.app.sitting))
 
 
+def _cards(visit: Visit) -> None:
+    visit.play = finished(visit, "first-call")
+    visit.app.push_screen(CardsScreen(visit.app.sitting))
+
+
 def _settings(visit: Visit) -> None:
     visit.app.push_screen(SettingsScreen(visit.app.sitting))
 
@@ -347,6 +353,7 @@ STATIONS: Final[dict[str, Callable[[Visit], None]]] = {
     "Debrief": _debrief,
     "Plan": _plan,
     "Progress": _progress,
+    "Cards": _cards,
     "Settings": _settings,
     "Help": _help,
     "About": _about,

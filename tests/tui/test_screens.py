@@ -207,6 +207,32 @@ async def test_settings_are_kept(play: Play) -> None:
         assert "星期一" in player.text
 
 
+async def test_a_card_leads_into_its_call(play: Play) -> None:
+    async with play() as player:
+        await player.press("k")
+        assert player.where == "Cards"
+        assert "Give back the fact and the feeling" in player.text
+        await player.press("end", "enter")
+        assert player.where == "Cards"
+        assert "There is no call for this card yet." in player.text
+        await player.press("home", "down", "enter")
+        assert player.where == "Briefing"
+        assert "Your second day on the help desk" in player.text
+        await player.press("escape", "escape")
+        assert player.where == "Home"
+
+
+async def test_a_debrief_names_the_cards_of_its_call(play: Play, through: Through) -> None:
+    async with play(size=(120, 60), encounter="first-call") as player:
+        await through(player, "Debrief")
+        assert player.where == "Debrief"
+        await player.press("end")
+        assert "Cards of this call: Listen, and say it back; Ask before you answer" in player.text
+        await player.press("k")
+        assert player.where == "Cards"
+        assert "played" in player.text
+
+
 async def test_help_names_the_keys_of_the_screen_behind(play: Play) -> None:
     async with play(encounter="first-call") as player:
         await player.press("b", "f1")

@@ -38,6 +38,7 @@ SCREENS: Final = {
     "debrief": "Debrief",
     "quiet": "Quiet",
     "progress": "Progress",
+    "cards": "Cards",
     "settings": "Settings",
     "help": "Help",
 }

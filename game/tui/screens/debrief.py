@@ -33,6 +33,7 @@ class DebriefScreen(Framed):
 
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("p", "p", "plan", N_("plan"), N_("One plan for next time: if …, then I …")),
+        Command("k", "k", "cards", N_("cards"), N_("The cards of this call, and all the others.")),
         Command(
             "s",
             "s",
@@ -54,8 +55,7 @@ class DebriefScreen(Framed):
     def __init__(self, sitting: Sitting, play: Play) -> None:
         super().__init__(sitting)
         self._play = play
-        shared = sitting.session.library.shared(f"{play.record.pack}/{play.record.encounter}")
-        self._rubric = shared.rubric_texts
+        self._shared = sitting.session.library.shared(f"{play.record.pack}/{play.record.encounter}")
         self._score = play.score()
 
     def title_bar(self) -> tuple[str, Sequence[Piece]]:
@@ -69,7 +69,7 @@ class DebriefScreen(Framed):
     def page(self) -> Page:
         """All of it, in one page."""
         words = self.sitting.words
-        told = retell(self._play, self._score, self._rubric, words)
+        told = retell(self._play, self._score, self._shared, words)
         page = Page()
         page.gap()
         page.text(run_on(words, (told.meaning, told.came)), "bright", margin=2)
@@ -88,6 +88,9 @@ class DebriefScreen(Framed):
             page.item("plan", words.t("Change the plan"), key="p")
         else:
             page.item("plan", words.t("Write one plan: if …, then I …"), key="p", role="bright")
+        if told.cards:
+            cards = words.t("; ").join(told.cards)
+            page.item("cards", words.t("Cards of this call: {cards}", cards=cards), key="k")
         page.item("save", words.t("Save the conversation and this debrief as a file"), key="s")
         if self._first_waits():
             page.item("first", words.t("Back to your first attempt, as you left it"), key="f")
@@ -108,6 +111,8 @@ class DebriefScreen(Framed):
         match event.item:
             case "plan":
                 self.action_plan()
+            case "cards":
+                self.action_cards()
             case "save":
                 self.action_save()
             case "home":
@@ -127,6 +132,12 @@ class DebriefScreen(Framed):
         from game.tui.screens.plan import PlanScreen
 
         self.app.push_screen(PlanScreen(self.sitting, self._play), lambda _: self.retell())
+
+    def action_cards(self) -> None:
+        """The cards."""
+        from game.tui.screens.cards import CardsScreen
+
+        self.app.push_screen(CardsScreen(self.sitting))
 
     def action_save(self) -> None:
         """Save it as a file."""

@@ -48,6 +48,13 @@ class HomeScreen(Framed):
             N_("What you played, how it went, and your plans."),
         ),
         Command(
+            "k",
+            "k",
+            "cards",
+            N_("cards"),
+            N_("What there is to practise, on cards: a line to say, and where it goes wrong."),
+        ),
+        Command(
             "s",
             "s",
             "settings",
@@ -237,6 +244,12 @@ class HomeScreen(Framed):
         from game.tui.screens.progress import ProgressScreen
 
         self.app.push_screen(ProgressScreen(self.sitting))
+
+    def action_cards(self) -> None:
+        """The cards."""
+        from game.tui.screens.cards import CardsScreen
+
+        self.app.push_screen(CardsScreen(self.sitting))
 
     def action_settings(self) -> None:
         """The settings."""

@@ -1,0 +1,95 @@
+"""The codex: the cards to carry along, and below them the one that is pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from game.debrief import CardTold, codex, sentence_case
+from game.tui import journey
+from game.tui.commands import Command, bindings
+from game.tui.page import Page
+from game.tui.screens.frame import Framed
+from game.tui.sitting import Sitting
+from game.tui.widgets.reader import Reader
+from game.tui.widgets.sheet import Sheet
+from game.words import N_, terms
+
+
+class CardsScreen(Framed):
+    """All cards by what they are about. Enter opens the call in which one can be practised."""
+
+    NAME = N_("cards")
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command("escape", "Esc", "close", N_("back"), N_("Back to where you were."), always=True),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
+
+    DEFAULT_CSS = """
+    CardsScreen #detail { height: auto; max-height: 12; min-height: 3; padding: 0 1; }
+    """
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__(sitting)
+        self._cards: tuple[CardTold, ...] = ()
+
+    def parts(self) -> Iterator[Widget]:
+        """The list, and below it the card pointed at."""
+        yield Sheet("main")
+        yield Reader("detail", hugs=True, panel=True)
+
+    def tell(self) -> None:
+        """All cards in the present language."""
+        with self.telling():
+            self._cards = codex(self.sitting.session, self.sitting.words)
+        super().tell()
+        self._show_card()
+
+    def page(self) -> Page:
+        """Their titles."""
+        words = self.sitting.words
+        page = Page()
+        for group, cards in groupby(self._cards, key=lambda card: card.group):
+            page.head(sentence_case(words.phrase(terms.CARDS[group])))
+            for card in cards:
+                page.item(card.id, card.title, aside=words.t("played") if card.met else "")
+        return page
+
+    @on(Sheet.Pointed)
+    def _show_card(self) -> None:
+        card = self._pointed(self.main.cursor)
+        page = Page()
+        if card is not None:
+            words = self.sitting.words
+            page.text(card.says)
+            if card.line:
+                page.text(card.line, "you")
+            if card.beware:
+                page.text(card.beware, "muted")
+            page.text(card.source, "faint")
+            if card.practise:
+                titles = words.t(", ").join(title for _, title in card.practise)
+                page.text(words.t("Practise it in: {titles}", titles=titles), "accent")
+        self.query_one("#detail", Reader).show(page)
+
+    def _pointed(self, item: str | None) -> CardTold | None:
+        return next((card for card in self._cards if card.id == item), None)
+
+    @on(Sheet.Chosen, "#main")
+    def _chosen(self, event: Sheet.Chosen) -> None:
+        event.stop()
+        card = self._pointed(event.item)
+        if card is None or not card.practise:
+            self.say(self.sitting.words.t("There is no call for this card yet."))
+            return
+        name, _ = card.practise[0]
+        journey.brief(self.app, self.sitting, name)
+
+    def action_close(self) -> None:
+        """Back."""
+        self.go_back()
