@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from game import __version__
-from game.analysis.reach import BUDGET, Reach, reach
+from game.analysis.explore import Explored
+from game.analysis.reach import BUDGET, Reach, reached, visit
 from game.engine.rubric import Move
 from game.engine.scoring import score
 from game.engine.state import Turn
@@ -83,9 +84,10 @@ def _whole(path: Path) -> Path:
     return path
 
 
-def against(story: Story) -> tuple[Problem, ...]:
-    """What reach and walks say against one sound encounter."""
-    return (*_unreached(story, reach(story.encounter)), *_walked(story))
+def against(story: Story, found: Explored | None = None) -> tuple[Problem, ...]:
+    """What reach and walks say against one sound encounter; `found` are its states where they were visited."""
+    states = visit(story.encounter) if found is None else found
+    return (*_unreached(story, reached(states)), *_walked(story))
 
 
 def refusing(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -26,10 +26,11 @@ __all__ = [
     "Row",
     "TooLarge",
     "graph_of",
+    "merged",
 ]
 
 BUDGET: Final = 10_000_000  # states; beyond that the analysis stops and says so
-_EVERY: Final = 65_536  # states between two words of progress
+_EVERY: Final = 8_192  # states between two words of progress
 
 
 class Node(NamedTuple):
@@ -71,7 +72,13 @@ def graph_of(encounter: Encounter, budget: int = BUDGET, progress: Progress | No
         raise TooLarge(found.states, budget)
     if found.round:
         raise GoesRound
-    return Graph(encounter, found.states, _nodes(found, progress), found.began, found.tired)
+    return merged(found, progress)
+
+
+def merged(found: Explored, progress: Progress | None = None) -> Graph:
+    """The graph of all states of a search that was whole and goes nowhere round."""
+    nodes = _nodes(found, progress)
+    return Graph(found.encounter, found.states, nodes, found.began, found.tired)
 
 
 def _nodes(found: Explored, progress: Progress | None) -> tuple[Node, ...]:

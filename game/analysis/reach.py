@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from game.analysis.explore import Explored, explore
+from game.analysis.explore import Explored, Progress, explore
 from game.engine.story import Encounter
 
 BUDGET: Final = 100_000  # states, some seconds; beyond that an author hears what makes it large
@@ -33,9 +33,18 @@ class Reach:
     by_scene: Counter[int]  # states in each scene: what makes an encounter large
 
 
+def visit(encounter: Encounter, budget: int = BUDGET, progress: Progress | None = None) -> Explored:
+    """Visit every state of an encounter that matters to what can be reached."""
+    return explore(encounter, budget, progress, wear=False)
+
+
 def reach(encounter: Encounter, budget: int = BUDGET) -> Reach:
-    """Visit every state of an encounter."""
-    found = explore(encounter, budget, wear=False)
+    """What there is to reach in an encounter."""
+    return reached(visit(encounter, budget))
+
+
+def reached(found: Explored) -> Reach:
+    """What the states that were visited tell."""
     stuck: set[int] = set()
     circle, circle_at = None, None
     if found.whole:
@@ -46,7 +55,9 @@ def reach(encounter: Encounter, budget: int = BUDGET) -> Reach:
         whole=found.whole,
         scenes=frozenset(found.began).union(*found.ways),
         choices=frozenset(edge.choice.number for row in found.rows for edge in row.edges),
-        interrupts=frozenset(i for i in range(len(encounter.interrupts)) if found.fired >> i & 1),
+        interrupts=frozenset(
+            i for i in range(len(found.encounter.interrupts)) if found.fired >> i & 1
+        ),
         stuck=_shortest(found, stuck) if stuck else None,
         circle=circle,
         circle_scene=None

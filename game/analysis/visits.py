@@ -10,8 +10,10 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from game.analysis.chances import Chances
-from game.analysis.graph import Graph
+from game.analysis.chances import Chances, chances
+from game.analysis.explore import Explored
+from game.analysis.graph import Graph, Progress, merged
+from game.analysis.ways import ways
 from game.engine.scoring import HALVES
 
 Lost = tuple[Fraction, Fraction, Fraction]
@@ -37,7 +39,16 @@ class Decided(NamedTuple):
     dilemma: Fraction  # of those, the share in which no option is best on all axes
 
 
-def scene_chances(found: Chances) -> dict[str, Fraction]:
+def visit_chances(found: Explored, progress: Progress | None = None) -> dict[str, Fraction]:
+    """The chances of all scenes by the states that were visited for what can be reached.
+
+    Those are fewer than an analysis needs: what a reply is worth opens none and closes none.
+    """
+    graph = merged(found, progress)
+    return scene_chances(chances(graph, ways(graph)[-1].longest), progress)
+
+
+def scene_chances(found: Chances, progress: Progress | None = None) -> dict[str, Fraction]:
     """The chance that a play enters each scene at least once, endings included, by scene id."""
     graph = found.graph
     once = [0] * len(graph.encounter.scenes)
@@ -52,6 +63,8 @@ def scene_chances(found: Chances) -> dict[str, Fraction]:
             once[scene] = found.whole
         elif again >> scene & 1:
             once[scene] = _ever(found, scene)
+        if progress is not None:
+            progress("scenes", scene, len(once))
     scenes = graph.encounter.scenes
     return {scene.id: found.of(once[scene.number]) for scene in scenes}
 

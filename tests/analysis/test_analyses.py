@@ -16,6 +16,8 @@ from game.analyses import (
     standing,
 )
 from game.analysis.graph import TooLarge
+from game.analysis.reach import visit
+from game.analysis.visits import visit_chances
 from game.analysis.whole import Analysis
 from game.engine import AXES, score
 from game.stories import Story, load_pack
@@ -43,6 +45,12 @@ def test_what_is_kept_is_found_by_the_encounter_as_it_is_now(
     assert kept.ways == {axis: one.ways for axis, one in analysis.spreads.items()}
     assert score(story.encounter, kept.balanced_path).scores == kept.balanced_scores
     assert kept_analysis(replace(story.encounter, start=(9, 9, 9)), folder) is None
+
+
+def test_the_preview_tells_the_same_chances_of_scenes_as_the_analysis(
+    story: Story, analysis: Analysis
+) -> None:
+    assert visit_chances(visit(story.encounter)) == analysis.scenes
 
 
 def test_what_was_damaged_is_as_good_as_not_kept(

@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.analysis.chances import Policy, anything, chances, without_kit
 from game.analysis.expected import expected
 from game.analysis.frontier import frontier
-from game.analysis.graph import Graph, Row
+from game.analysis.graph import Graph, Row, graph_of
+from game.analysis.reach import visit
 from game.analysis.spread import spread
-from game.analysis.visits import decided, scene_chances, visited
+from game.analysis.visits import decided, scene_chances, visit_chances, visited
 from game.analysis.ways import ways
 from game.engine import AXES, Encounter, State, options
 from game.engine.scoring import HALVES, is_dilemma, weigh
+from game.stories import load_pack
 from tests.analysis.brute import SOME, Way, small
+from tests.packaging.conftest import ROOT
 from tests.strategies import Made, made
 
 Path = tuple[str, ...]
 Place = tuple[str, str | None, str]  # scene, part, choice
 NOTHING = (Fraction(0),) * 3
+SHIPPED = load_pack(ROOT / "content")
 
 
 def open_at(encounter: Encounter, state: State) -> list[Place]:
@@ -75,6 +80,17 @@ def test_chances_of_scenes_and_endings_are_those_of_a_random_player(one: Made) -
     assert found.endings() == {s.id: ends[s.id] for s in scenes if s.ending is not None}
     assert sum(found.endings().values()) == 1
     assert scene_chances(found) == {scene.id: entered[scene.id] for scene in scenes}
+    assert visit_chances(visit(one.encounter)) == scene_chances(found)
+
+
+@pytest.mark.parametrize("name", SHIPPED.encounters)
+def test_the_scenes_of_what_is_shipped_are_as_likely_by_the_states_that_a_check_visits(
+    name: str,
+) -> None:
+    encounter = SHIPPED.encounters[name]
+    graph = graph_of(encounter)
+    found = chances(graph, ways(graph)[-1].longest)
+    assert visit_chances(visit(encounter)) == scene_chances(found)
 
 
 @SOME

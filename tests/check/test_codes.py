@@ -11,7 +11,7 @@ import pytest
 import game.analyses
 import game.check
 from game.analysis.graph import TooLarge
-from game.analysis.reach import reach
+from game.analysis.reach import visit
 from game.check import check_pack
 from game.errors import Problem
 from game.stories.reader import LARGEST
@@ -128,7 +128,7 @@ def test_a_pack_without_encounters_is_told(tmp_path: Path) -> None:
 def test_an_encounter_beyond_the_budget_is_told_with_its_largest_scene(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(game.check, "reach", partial(reach, budget=3))
+    monkeypatch.setattr(game.check, "visit", partial(visit, budget=3))
     (problem,) = check_pack(write(tmp_path, files()))
     assert problem.code == "too-many-states"
     assert problem.place.line > 0

@@ -11,7 +11,7 @@ import pytest
 import game.check
 from game import cli
 from game.analysis.graph import TooLarge, graph_of
-from game.analysis.reach import reach
+from game.analysis.reach import visit
 from game.check import check_pack
 from game.errors import GameError, Problem
 from game.export.explain import explain_lines, list_lines
@@ -112,8 +112,8 @@ def test_an_example_with_too_many_states_is_mended_by_having_fewer(
 ) -> None:
     page = PAGES["too-many-states"]
     good = example(tmp_path / "good", "too-many-states", page.good)
-    budget = reach(load_pack(good).encounters["call"]).states
-    monkeypatch.setattr(game.check, "reach", partial(reach, budget=budget))
+    budget = visit(load_pack(good).encounters["call"]).states
+    monkeypatch.setattr(game.check, "visit", partial(visit, budget=budget))
     assert check_pack(good) == ()
     (problem,) = told(tmp_path / "bad", "too-many-states", page.bad)
     assert problem.code == "too-many-states"
