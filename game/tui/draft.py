@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
 
@@ -106,6 +107,7 @@ class Draft:
     sound: bool = False  # the files as they are now can be played
     found: tuple[Problem, ...] = ()  # by reading
     judged: tuple[Problem, ...] | None = None  # by visiting every state; None while that goes on
+    chances: Mapping[str, Fraction] | None = None  # of coming to each scene; None: not known
     _of_pack: tuple[Problem, ...] = ()
 
     @property
@@ -154,7 +156,7 @@ class Draft:
         self.sound = story is not None and all(p.place.file != headless for p in self._of_pack)
         if self.sound:
             self.story = story
-            self.judged = None
+            self.judged = self.chances = None
 
 
 def find_draft(library: Library, name: str) -> Draft:

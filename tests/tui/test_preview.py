@@ -6,16 +6,23 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from textual.pilot import Pilot
 
+from game.analysis.reach import visit
+from game.analysis.visits import visit_chances
+from game.export.analysis_report import percent
 from game.tui import TuiOptions
 from game.tui.draft import find_draft
 from game.tui.preview import Preview
+from game.tui.screens import preview as preview_screen
 from game.tui.screens.preview import PreviewScreen
+from game.tui.screens.preview_scenes import PreviewScenesScreen
 from game.tui.sitting import sit_down
 from tests.check.sound import CALL, files, write
 
@@ -170,6 +177,110 @@ async def test_what_no_play_reaches_is_told_and_marked(preview: Open) -> None:
         await author.press("g")
         await author.shows("1 scene cannot be reached")
         assert "nothing leads here   parted   not reached" in author.text
+
+
+AT_RANDOM = "How often somebody comes there who clicks at random among the open options"
+
+
+def test_the_tree_tells_how_often_each_scene_is_come_to_once_that_is_known(tmp_path: Path) -> None:
+    pack = write(tmp_path / "pack", files())
+    sitting = sit_down(TuiOptions(tmp_path / "saves", (str(pack),), "en"))
+    draft = find_draft(sitting.library, "call")
+    assert draft.story is not None
+    scenes = PreviewScenesScreen(sitting, PreviewScreen(sitting, draft, draft.story))
+
+    def lines() -> list[str]:
+        rows = scenes.page().rows(76)
+        told = ["".join(piece.text for piece in row.pieces).rstrip() for row in rows]
+        return told[next(i for i, line in enumerate(told) if "Scenes: Enter" in line) :]
+
+    def row(name: str, note: str, often: str) -> str:
+        aside = f"{note}   {often:>9}" if note else often
+        return f"{name}{aside:>{76 - len(name)}}".rstrip()
+
+    unknown = lines()
+    assert unknown[1] == "  - rings" + f"{'upset':>67}"
+    draft.judged = ()
+    draft.chances = {
+        "rings": Fraction(1),
+        "build-it": Fraction(2, 3),
+        "well": Fraction(1, 2000),
+        "gone": Fraction(1, 10**6),
+        "again": Fraction(9999, 10_000),
+        "shouts": Fraction(1, 3),
+    }
+    assert lines()[1:-2] == [
+        f"  {AT_RANDOM}",
+        row("  - rings", "upset", "100 %"),
+        row("    - build-it", "calm", "66.7 %"),
+        row("      well", "resolved", "0.050 %"),
+        row("      gone", "ugly", "< 0.001 %"),
+        row("    gone", "as above", ""),
+        row("    - again", "", "> 99.9 %"),
+        row("      - shouts", "abusive", "33.3 %"),
+        row("        build-it", "as above", ""),
+        row("        gone", "as above", ""),
+    ]
+    draft.read()
+    assert lines()[1:] == unknown[1:]
+    sitting.store.close()
+
+
+async def test_a_save_changes_how_often_scenes_are_come_to(preview: Open) -> None:
+    async with preview() as author:
+
+        def told() -> str:
+            assert author.screen.draft.chances is not None
+            return percent(author.screen.draft.chances["shouts"])
+
+        await author.press("g")
+        await author.shows(AT_RANDOM)
+        before = told()
+        assert f"abusive   {before:>6}" in author.text
+        rude = "      argue:\n        say: So?\n        moves: [push]\n        because: Rude.\n"
+        author.save("      argue:\n", f"{rude}        next: gone\n      quarrel:\n")
+        await author.until(lambda: author.screen.reads and author.screen.draft.chances is not None)
+        assert told() != before
+        await author.shows(f"abusive   {told():>6}")
+        assert before not in author.text
+        assert author.screen.draft.story is not None
+        expected = visit_chances(visit(author.screen.draft.story.encounter))
+        assert author.screen.draft.chances == expected
+
+
+async def test_what_is_found_out_of_an_older_version_is_not_shown(
+    preview: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with preview() as author:
+        draft = author.screen.draft
+        await author.until(lambda: draft.chances is not None)
+        old = draft.story
+        assert old is not None
+        author.save("You fool!", "You utter fool!")
+        await author.until(lambda: draft.story is not old and draft.chances is not None)
+        known = draft.chances
+        author.screen.post_message(PreviewScreen.Reckoned(old, {"rings": Fraction(1, 7)}))
+        await author.pilot.pause()
+        assert draft.chances is known
+        visited: list[object] = []
+        monkeypatch.setattr(preview_screen, "against", visited.append)
+        author.screen._visit_states(old)  # stops at the first state
+        assert visited == []
+        await author.pilot.pause()
+        assert draft.chances is known
+
+
+async def test_with_too_many_states_that_is_told_and_no_chances(
+    preview: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preview_screen, "visit", partial(visit, budget=3))
+    async with preview() as author:
+        await author.press("g")
+        await author.shows("too many states to visit them all")
+        await author.until(lambda: author.screen._judging is None)
+        await author.pilot.pause()
+        assert author.screen.draft.chances is None
+        assert "%" not in author.text
 
 
 async def test_a_jump_begins_in_a_scene_with_the_gauges_and_facts_asked_for(preview: Open) -> None:

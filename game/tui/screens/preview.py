@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from fractions import Fraction
 from pathlib import Path
 from threading import Thread
 from typing import ClassVar, Final
@@ -14,10 +16,12 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widget import Widget
 
+from game.analysis.reach import visit
+from game.analysis.visits import visit_chances
 from game.check import against
 from game.errors import GameError, Problem
 from game.saves import Step
-from game.stories.packs import Story
+from game.stories.packs import Story, collector_off
 from game.stories.texts import MILD, STRONG
 from game.tui.commands import Command, bindings
 from game.tui.draft import Draft, Jump, rehearse
@@ -33,7 +37,12 @@ _QUIET: Final = 20  # milliseconds without another write after which a save is t
 _PATIENCE: Final = 100  # milliseconds after which it is read all the same
 _POLL: Final = 100  # milliseconds between two looks, where the system cannot tell of changes
 _SETTLED: Final = 0.3  # seconds after which a save is painted, and a folder that came back is whole
+_TURN: Final = 0.0005  # seconds after which what is reckoned in a thread gives way
 _LEAST: Final = 4  # rows that problems may take in any window
+
+
+class _Outdated(Exception):
+    """Nobody asks any more about the version of the story that is being judged."""
 
 
 class PreviewScreen(ConversationScreen):
@@ -97,6 +106,14 @@ class PreviewScreen(ConversationScreen):
             super().__init__()
             self.story = story
             self.problems = problems
+
+    class Reckoned(Message):
+        """No more is to be found out about a story. `chances` are None where they cannot be told."""
+
+        def __init__(self, story: Story, chances: Mapping[str, Fraction] | None) -> None:
+            super().__init__()
+            self.story = story
+            self.chances = chances
 
     def __init__(self, sitting: Sitting, draft: Draft, story: Story) -> None:
         """`story` is the draft's, which is sound at first."""
@@ -166,7 +183,8 @@ class PreviewScreen(ConversationScreen):
     # reading
 
     def on_mount(self) -> None:
-        """Watch the files from now on."""
+        """Watch the files from now on, and judge them in a thread that gives way often, so that keys stay quick."""
+        sys.setswitchinterval(_TURN)
         self.run_worker(self._watch(), name="watch")
         self._judge()
 
@@ -263,19 +281,38 @@ class PreviewScreen(ConversationScreen):
         Thread(target=context.run, args=(self._visit_states, story), daemon=True).start()
 
     def _visit_states(self, story: Story) -> None:
-        problems = against(story)
+        def heed(*_: object) -> None:
+            if self.draft.story is not story:
+                raise _Outdated
+
+        chances = None
+        with suppress(_Outdated), collector_off():
+            found = visit(story.encounter, progress=heed)
+            self._post(self.Judged(story, against(story, found)))
+            if found.whole and not found.round:
+                chances = visit_chances(found, heed)
+        self._post(self.Reckoned(story, chances))
+
+    def _post(self, message: Message) -> None:
         with suppress(RuntimeError):  # the preview has been left
-            self.post_message(self.Judged(story, problems))
+            self.post_message(message)
 
     def on_preview_screen_judged(self, event: Judged) -> None:
         """Show what was found, unless the story is another by now."""
         event.stop()
-        self._judging = None
         if event.story is self.draft.story:
             self.draft.judged = event.problems
             self._retell_all()
+
+    def on_preview_screen_reckoned(self, event: Reckoned) -> None:
+        """Show how likely each scene is, unless the story is another by now, which is judged next."""
+        event.stop()
+        self._judging = None
+        if event.story is self.draft.story:
+            self.draft.chances = event.chances
+            self._retell_all()
         else:
-            self._judge()
+            self.set_timer(_SETTLED, self._judge)
 
     # commands
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import BindingType
 
+from game.export.analysis_report import percent
 from game.tui.commands import Command, bindings
 from game.tui.draft import jump_from
 from game.tui.page import CURSOR, Page, Para, Piece
@@ -16,6 +17,7 @@ from game.tui.screens.frame import Framed
 from game.tui.sitting import Sitting
 from game.tui.widgets.gauges import FULL, GAUGES
 from game.tui.widgets.sheet import Sheet
+from game.tui.wrapping import cells, pad
 from game.words import C_, N_, Words, terms
 
 if TYPE_CHECKING:
@@ -75,10 +77,16 @@ class PreviewScenesScreen(Framed):
             value = self._jump.counters.get(counter, low)
             _value(page, f"counter:{counter}", counter, str(value), words)
         page.head(words.t("Scenes: Enter begins there"), self._reach(words))
+        if self._preview.draft.chances is not None:
+            told = words.t(
+                "How often somebody comes there who clicks at random among the open options"
+            )
+            page.text(told, "muted", margin=CURSOR)
+        often = self._often(words)
         self._rows = {}
         for branch in branches(encounter, self._folded):
             item = f"again:{branch.above}:{branch.scene}" if branch.again else ""
-            self._branch(page, item or f"scene:{branch.scene}", branch, words)
+            self._branch(page, item or f"scene:{branch.scene}", branch, often, words)
         page.gap()
         page.text(
             words.t("Left and right change a value, and fold or unfold a scene."), "muted", margin=2
@@ -96,7 +104,17 @@ class PreviewScenesScreen(Framed):
             return words.t("each can be reached")
         return words.n("{count} scene cannot be reached", "{count} scenes cannot be reached", count)
 
-    def _branch(self, page: Page, item: str, branch: Branch, words: Words) -> None:
+    def _often(self, words: Words) -> dict[str, str]:
+        """How often somebody comes to each scene, all equally wide; while that is not known, where nobody does."""
+        draft = self._preview.draft
+        told = {name: percent(chance) for name, chance in (draft.chances or {}).items()}
+        told |= dict.fromkeys(draft.unreached or (), words.t("not reached"))
+        wide = max(map(cells, told.values()), default=0)
+        return {name: pad(one, wide, right=True) for name, one in told.items()}
+
+    def _branch(
+        self, page: Page, item: str, branch: Branch, often: Mapping[str, str], words: Words
+    ) -> None:
         scene = self._preview.play.encounter.scene(branch.scene)
         self._rows[item] = branch
         mark = ""
@@ -110,8 +128,9 @@ class PreviewScenesScreen(Framed):
         elif scene.condition is not None:
             notes.append(words.phrase(terms.CONDITIONS[scene.condition]))
         lost = branch.scene in (self._preview.draft.unreached or ())
-        if lost and not branch.again:
-            notes.append(words.t("not reached"))
+        if branch.scene in often:
+            told = often[branch.scene]
+            notes.append(" " * cells(told) if branch.again else told)
         page.items.append(item)
         page.blocks.append(
             Para(
