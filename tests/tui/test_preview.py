@@ -75,6 +75,10 @@ class Author(NamedTuple):
         await self.until(lambda: "".join(text.split()) in "".join(self.text.split()))
 
 
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 Open = Callable[..., AbstractAsyncContextManager[Author]]
 
 
@@ -368,3 +372,17 @@ async def test_taking_back_and_the_other_intensity_need_no_save(preview: Open) -
         assert author.screen.play.path == []
         profile = author.app.sitting.profile
         assert author.app.sitting.store.plays(profile.id) == ()
+
+
+async def test_the_keys_for_taking_a_conversation_along_do_nothing_here(
+    preview: Open, tmp_path: Path
+) -> None:
+    async with preview() as author:
+        await author.press("g")
+        author.app.screen.query_one("#main").point("scene:well")  # type: ignore[attr-defined]
+        await author.press("enter")
+        there = names(tmp_path)
+        await author.press("s", "y")
+        assert author.scene == "well"
+        assert names(tmp_path) == there
+        assert author.app.clipboard == ""

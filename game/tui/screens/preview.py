@@ -363,6 +363,12 @@ class PreviewScreen(ConversationScreen):
         """Read the files."""
         self._read_again()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The conversation's keys for taking it along do nothing: a rehearsal is no play that could be told."""
+        if action in {"save", "copy"}:
+            return False
+        return super().check_action(action, parameters)
+
     def action_away(self) -> None:
         """Nothing is kept here, so there is nothing to step away from but a tool that was proposed."""
         if self._proposed is not None:
