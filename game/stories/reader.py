@@ -73,14 +73,17 @@ else:
 
 
 class Map:
-    """A map: its values, and where their keys stand, in the order of the file."""
+    """A map: its values, and where their keys stand, in the order of the file.
 
-    __slots__ = ("entries", "keys", "start_mark")
+    One in braces ends at `end_mark`; one without them before it, at what is read next.
+    """
+
+    __slots__ = ("end_mark", "entries", "keys", "start_mark")
 
     def __init__(self, start_mark: Mark) -> None:
         self.entries: dict[str, Node] = {}
         self.keys: dict[str, Mark] = {}
-        self.start_mark = start_mark
+        self.start_mark = self.end_mark = start_mark
 
 
 class Seq:
@@ -256,6 +259,7 @@ class _Builder:
         if type(key) is not MappingEndEvent:
             code = "alias" if type(key) is AliasEvent else "key-not-text"
             raise self.stop(code, key.start_mark)
+        made.end_mark = key.end_mark or made.end_mark
         return made
 
     def left_out(self, key: Any, earlier: Mapping[str, Mark]) -> bool:

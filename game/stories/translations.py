@@ -174,15 +174,35 @@ def _edits(node: Node, wording: Text, digest: str) -> Iterator[Edit]:
     """The edits of one entry: its digest, and each wording that is another one now."""
     yield from _stamp(node, digest)
     given = node.entries.get("is") if isinstance(node, Map) else None
-    if isinstance(wording, str):
-        if isinstance(given, Scalar) and given.value.strip() != wording:
-            yield _put(given, _quoted(wording))
-        return
-    graded = given.entries if isinstance(given, Map) else {}
-    for key, words in zip(("mild", "strong"), wording, strict=True):
-        own = graded.get(key)
-        if isinstance(own, Scalar) and own.value.strip() != words:
-            yield _put(own, _quoted(words))
+    if isinstance(given, Scalar) and not isinstance(wording, str):
+        mild, strong = map(_quoted, wording)
+        yield _put(given, f"{{mild: {mild}, strong: {strong}}}")
+    elif isinstance(given, Map) and isinstance(wording, str):
+        yield from _one_wording(given, wording)
+    elif isinstance(given, Map):
+        for key, words in zip(("mild", "strong"), wording, strict=True):
+            yield from _put_where_new(given.entries.get(key), words)
+    elif isinstance(wording, str):
+        yield from _put_where_new(given, wording)
+
+
+def _one_wording(given: Map, wording: str) -> Iterator[Edit]:
+    """One wording in the place of a mild and a strong one."""
+    start, end = given.start_mark, given.end_mark
+    first, last = (
+        next(iter(given.keys.values()), start),
+        next(reversed(given.entries.values()), None),
+    )
+    put = Edit((start.line, start.column), (end.line, end.column), _quoted(wording))
+    if (first.line, first.column) == put.start and isinstance(last, Scalar):  # no braces end it
+        ended = _put(last, put.text)
+        put = put._replace(end=ended.end, text=ended.text)
+    yield put
+
+
+def _put_where_new(own: Node | None, words: str) -> Iterator[Edit]:
+    if isinstance(own, Scalar) and own.value.strip() != words:
+        yield _put(own, _quoted(words))
 
 
 def _put(scalar: Any, text: str) -> Edit:

@@ -55,6 +55,16 @@ def replaced(po: Path, context: str, translation: str) -> None:
     po.write_text(f'{head}{mark}{before}msgstr "{translation}"\n{rest}', "utf-8")
 
 
+def put_entry(path: Path, text_id: str, entry: str) -> None:
+    """Put another wording, as somebody wrote it, into a translation file."""
+    head, mark, tail = path.read_text("utf-8").partition(f"\n  {text_id}:\n")
+    digest, _, rest = tail.partition("\n")
+    _, _, after = rest.partition("\n  ")
+    while after.startswith("  "):
+        _, _, after = after.partition("\n  ")
+    path.write_text(f"{head}{mark}{digest}\n{entry}  {after}", "utf-8")
+
+
 def test_an_export_that_nobody_touched_changes_nothing(pack: Path, po: Path) -> None:
     before = contents(pack)
     assert import_po(pack, po).changed == 0
@@ -83,6 +93,57 @@ def test_both_wordings_of_a_graded_text_go_in(pack: Path, po: Path) -> None:
     table = load_pack(pack).stories["abusive-client"].texts
     assert table.texts(LANG, "mild")[graded] == "輕的"
     assert table.texts(LANG, "strong")[graded] == "重的"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '    is: "直說"\n',
+        "    is: 直說\n    # a remark\n",
+        "    is: >\n      直說\n      到底\n",
+    ],
+)
+def test_two_wordings_take_the_place_of_one_where_the_original_has_got_two(
+    pack: Path, tmp_path: Path, entry: str
+) -> None:
+    story = pack / "encounters/first-call/story.yaml"
+    plain = load_pack(pack).stories["first-call"].texts.source["aim"]
+    text = story.read_text("utf-8")
+    assert f"aim: {plain}\n" in text
+    story.write_text(
+        text.replace(f"aim: {plain}\n", "aim: {mild: Soft., strong: Hard.}\n"), "utf-8"
+    )
+    theirs = story.with_name(f"{LANG}.yaml")
+    put_entry(theirs, "aim", entry)
+    target = tmp_path / "two.po"
+    export_po(pack, LANG, target, words("en"))
+    replaced(target, "encounters/first-call:aim#mild", "輕的")
+    replaced(target, "encounters/first-call:aim#strong", "重的")
+    assert import_po(pack, target).changed == 1
+    table = load_pack(pack).stories["first-call"].texts
+    assert [table.texts(LANG, grade)["aim"] for grade in ("mild", "strong")] == ["輕的", "重的"]
+    assert ("# a remark" in theirs.read_text("utf-8")) == ("# a remark" in entry)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "    is: {mild: 輕的, strong: 重的}  # a remark\n",
+        "    is:\n      mild: 輕的\n      strong: 重的\n    # a remark\n",
+        "    is:\n      mild: 輕的\n      strong: |\n        重的\n",
+    ],
+)
+def test_one_wording_takes_the_place_of_two_where_the_original_has_one(
+    pack: Path, po: Path, entry: str
+) -> None:
+    theirs = pack / f"encounters/first-call/{LANG}.yaml"
+    put_entry(theirs, "aim", entry)
+    replaced(po, "encounters/first-call:aim", "一句話")
+    assert import_po(pack, po).changed == 1
+    read = load_pack(pack)
+    assert read.stories["first-call"].texts.texts(LANG)["aim"] == "一句話"
+    assert not [problem for problem in read.problems if problem.place.file.endswith(f"{LANG}.yaml")]
+    assert ("# a remark" in theirs.read_text("utf-8")) == ("# a remark" in entry)
 
 
 def test_a_missing_file_is_made_from_the_po(pack: Path, po: Path) -> None:
