@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from game.errors import CANNOT, GameError, cannot_write
+from game.stories.rewriting import replace
 
 _HEAD: Final = 1_000  # bytes in which a file tells what it is
 
@@ -20,16 +21,9 @@ def put(path: Path, text: str, own: str | None = None, encoding: str = "utf-8") 
         if path.exists() and not path.is_file():
             path.write_text(text, encoding, newline="")
             return
-        target = path.resolve()  # a link stays a link
-        if target.exists() and not _may_go(target, own):
+        if path.exists() and not _may_go(path, own):
             raise GameError("file-there", CANNOT, path=str(path))
-        beside = target.with_name(f".{target.name}.new")
-        try:
-            beside.write_text(text, encoding, newline="")
-            beside.replace(target)
-        except OSError:
-            beside.unlink(missing_ok=True)
-            raise
+        replace(path, text, encoding)
     except (OSError, RuntimeError) as error:  # links that lead to each other
         raise cannot_write(str(path), error) from error
 

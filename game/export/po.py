@@ -21,8 +21,9 @@ from game.export.files import put
 from game.stories.fields import Text
 from game.stories.packs import PackReader, shown
 from game.stories.reader import STEERING
+from game.stories.rewriting import rewrite
 from game.stories.texts import TextTable
-from game.stories.translations import Translated, rewritten, translated_files, write
+from game.stories.translations import Translated, rewritten, translated_files
 from game.words import Words, terms
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def _put_in(file: Translated, texts: Mapping[str, Mapping[str, str]]) -> int:
         if wording != present.get(text_id) or text_id in behind:
             wordings[text_id] = wording
     if wordings:
-        write(file.path, rewritten(file, wordings))
+        rewrite(file.path, rewritten(file, wordings))
     return len(wordings)
 
 

@@ -11,6 +11,7 @@ from game.engine.story import Encounter
 from game.errors import CANNOT, GameError, cannot_write
 from game.stories.packs import WALKS, Story, shown
 from game.stories.reader import read_bytes
+from game.stories.rewriting import rewrite
 from game.stories.walks import WalksSheet
 
 
@@ -50,9 +51,9 @@ def append_walk(story: Story, path: tuple[str, ...], name: str) -> Path:
         text = before + gap + walk_yaml(story.encounter, path, free)
         if not _reads_back(text):
             raise GameError("walks-not-in-lines", CANNOT, path=shown(file))
-        file.write_text(text, "utf-8")
     except (OSError, UnicodeError) as error:
         raise cannot_write(shown(file), error) from error
+    rewrite(file, text)
     return file
 
 

@@ -6,16 +6,17 @@ A change touches only the entry it is about; comments, order and every other wor
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from game.errors import CANNOT, CONTENT, GameError, broken, cannot_write
+from game.errors import CANNOT, CONTENT, GameError, broken
 from game.stories.fields import Text
 from game.stories.folders import pack_of
 from game.stories.packs import PackReader, shown, translation_path
 from game.stories.reader import Map, Node, Scalar, read_file
+from game.stories.rewriting import Edit, edited, rewrite
 from game.stories.texts import TextTable, text_digest
 
 
@@ -99,17 +100,9 @@ def stamp(path: Path) -> Stamped:
             if file.path.resolve() == path.resolve():
                 edits = _stamps(file)
                 if edits:
-                    write(path, edited(path.read_text("utf-8"), edits))
+                    rewrite(path, edited(path.read_text("utf-8"), edits))
                 return Stamped(len(edits), len(file.missing()))
     raise GameError("not-a-translation", path=shown(path))
-
-
-class Edit(NamedTuple):
-    """A span of a file, lines and columns from 0, and what shall stand there."""
-
-    start: tuple[int, int]
-    end: tuple[int, int]
-    text: str
 
 
 def rewritten(file: Translated, wordings: Mapping[str, Text]) -> str:
@@ -138,25 +131,6 @@ def _stamps(file: Translated) -> tuple[Edit, ...]:
         if text_id in file.table.source
         for edit in _stamp(node, text_digest(file.table.source[text_id]))
     )
-
-
-def edited(text: str, edits: Iterable[Edit]) -> str:
-    """A text with edits made, from its end, so that none moves another's place."""
-    lines = text.split("\n")
-    for start, end, new in sorted(edits, reverse=True):
-        before, after = lines[start[0]][: start[1]], lines[end[0]][end[1] :]
-        lines[start[0] : end[0] + 1] = (before + new + after).split("\n")
-    return "\n".join(lines)
-
-
-def write(path: Path, text: str) -> None:
-    """Put a file in place whole, or not at all; raises `cannot-write`."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_text(text, "utf-8")
-        beside.replace(path)
-    except OSError as error:
-        raise cannot_write(shown(path), error) from error
 
 
 def _of(node: Node) -> str | None:

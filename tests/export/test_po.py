@@ -224,3 +224,14 @@ def test_stamping_changes_digests_alone(pack: Path) -> None:
     ]
     assert stamp(path).changed == 1
     assert path.read_text("utf-8") == sound
+
+
+def test_lines_keep_the_ends_they_have(pack: Path, po: Path) -> None:
+    path = pack / "encounters/first-call/zh-Hant.yaml"
+    windows = path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(windows.replace(b'of: "', b'of: "0', 1))
+    assert stamp(path).changed == 1
+    assert path.read_bytes() == windows
+    replaced(po, TITLE, "換一個標題")
+    assert import_po(pack, po).changed == 1
+    assert path.read_bytes().count(b"\n") == path.read_bytes().count(b"\r\n")

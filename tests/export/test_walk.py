@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from game.check import check_pack
 from game.engine import begin, options, outcome, step
+from game.errors import GameError
 from game.export.coverage import coverage
 from game.export.walk import append_walk
 from game.places import content_folder
@@ -61,6 +63,36 @@ def test_a_name_that_is_taken_gets_a_number(story_file: Path) -> None:
         "the same 2",
         "the same 3",
     ]
+
+
+def test_the_walks_there_are_stay_as_they_were_written(story_file: Path) -> None:
+    walks = story_file.with_name("walks.yaml")
+    story = story_of(story_file)
+    walks.write_bytes(b"# mine\r\nwalks:\r\n")
+    append_walk(story, first_path(story), "one")
+    written = walks.read_bytes()
+    assert written.startswith(b"# mine\r\nwalks:\r\n  - name")
+    assert written.count(b"\n") == written.count(b"\r\n")
+    assert check_pack(story_file) == ()
+
+
+def test_a_walk_that_cannot_be_written_leaves_those_there_are(
+    story_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = story_of(story_file)
+    walks = append_walk(story, first_path(story), "one")
+    before = walks.read_text("utf-8")
+
+    def half(path: Path, text: str, *_: object, **__: object) -> int:
+        path.write_bytes(text.encode()[: len(text) // 2])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", half)
+    with pytest.raises(GameError) as told:
+        append_walk(story, first_path(story), "two")
+    assert told.value.code == "cannot-write"
+    assert walks.read_text("utf-8") == before
+    assert [path.name for path in walks.parent.iterdir() if path.name.startswith(".")] == []
 
 
 EXPECTATIONS = (

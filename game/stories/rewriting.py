@@ -1,0 +1,52 @@
+"""Changing an author's file where it stands: whole or not at all, and with the line ends that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from game.errors import cannot_write
+
+
+class Edit(NamedTuple):
+    """A span of a file, lines and columns from 0, and what shall stand there."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    text: str
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """A text with edits made, from its end, so that none moves another's place."""
+    lines = text.split("\n")
+    for start, end, new in sorted(edits, reverse=True):
+        before, after = lines[start[0]][: start[1]], lines[end[0]][end[1] :]
+        lines[start[0] : end[0] + 1] = (before + new + after).split("\n")
+    return "\n".join(lines)
+
+
+def rewrite(path: Path, text: str) -> None:
+    r"""Put a text with `\n` at the ends of its lines in the place of a file, or of none; raises `cannot-write`."""
+    try:
+        windows = path.is_file() and b"\r\n" in path.read_bytes()
+        replace(path, text, newline="\r\n" if windows else "\n")
+    except (OSError, RuntimeError) as error:
+        from game.stories.packs import shown  # `replace` alone needs no reader
+
+        raise cannot_write(shown(path), error) from error
+
+
+def replace(path: Path, text: str, encoding: str = "utf-8", *, newline: str = "") -> None:
+    """Put a file in place whole, or not at all; a link stays a link.
+
+    `newline` is Python's. Raises OSError, and RuntimeError for links that lead to each other.
+    """
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.new")
+    try:
+        beside.write_text(text, encoding, newline=newline)
+        beside.replace(target)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
