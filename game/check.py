@@ -44,7 +44,7 @@ def check_pack(
     `folder` is one for results (None keeps nothing); `progress` hears each encounter's id. A `strict`
     check tells smells as well, of encounters that have no other problem.
     """
-    whole = _whole(path)
+    whole = belongs_to(path)
     if whole != path:
         found = check_pack(whole, folder, progress, strict=strict)
         return found if path.is_dir() else tuple(p for p in found if p.place.file == shown(path))
@@ -71,8 +71,8 @@ def check_pack(
     return tuple(sorted(reader.problems + problems, key=lambda problem: problem.place))
 
 
-def _whole(path: Path) -> Path:
-    """What has to be read in order to say what is wrong at a path."""
+def belongs_to(path: Path) -> Path:
+    """The pack folder or the story file that has to be read in order to say what is wrong at a path."""
     if path.is_dir():
         story = path / STORY
         return story if story.is_file() and not (path / PACK).is_file() else path

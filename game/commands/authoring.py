@@ -56,11 +56,12 @@ def check(options: Namespace, voice: Voice) -> int:
 
 
 def _coverage(paths: Sequence[Path], voice: Voice) -> None:
+    from game.check import belongs_to
     from game.export.coverage import coverage, coverage_lines
     from game.stories import load_pack
 
     for path in paths:
-        for story in load_pack(path).stories.values():
+        for story in load_pack(belongs_to(path)).stories.values():
             voice.say(*coverage_lines(coverage(story), voice.words))
 
 

@@ -85,6 +85,14 @@ def test_coverage_keeps_no_problem_back(author: Run) -> None:
     assert "  scenes: 5/5\n" in told.out
 
 
+@pytest.mark.parametrize("path", [STORY, WALKS, STORY.parent])
+def test_coverage_is_told_by_whichever_of_its_files_an_encounter_is_named(
+    author: Run, path: Path
+) -> None:
+    told = author("check", str(path), "--coverage")
+    assert "  scenes: 5/5\n" in told.out
+
+
 def test_a_walk_of_the_story_before_tells_what_is_open_now(author: Run) -> None:
     STORY.write_text(STORY.read_text("utf-8").replace("where-is-it:", "i-look:"), "utf-8")
     told = author("check", "mine").out
