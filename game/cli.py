@@ -16,7 +16,7 @@ from pathlib import Path
 
 from game.commands.command_line import command_line
 from game.commands.voice import Command, Voice, unexpected
-from game.errors import CANNOT, DONE, INTERRUPTED, GameError
+from game.errors import CANNOT, DONE, INTERRUPTED, GameError, problems_of
 from game.words import choose_language, read_language, words
 
 
@@ -57,8 +57,8 @@ def _run(given: list[str], voice: Voice) -> int:
 
 def _say_problems(error: GameError, voice: Voice) -> None:
     """What is wrong with an encounter, in the words of `check`, whichever command it was asked for by."""
-    problems = error.values.get("problems")
-    if isinstance(problems, tuple):
+    problems = problems_of(error)
+    if problems:
         from game.export.problems import problem_line
 
         voice.say(*(problem_line(problem, voice.words) for problem in problems))

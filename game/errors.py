@@ -66,3 +66,9 @@ def broken(name: str, problems: Sequence[Problem]) -> GameError:
     """That a command refuses an encounter; `game.cli` says all of them, in the words of `check`."""
     values = {"name": name, "count": len(problems), "problems": tuple(problems)}
     return GameError("encounter-broken", CONTENT, **values)
+
+
+def problems_of(error: GameError) -> tuple[Problem, ...]:
+    """The problems for which an encounter was refused; none for any other error."""
+    problems = error.values.get("problems")
+    return problems if isinstance(problems, tuple) else ()

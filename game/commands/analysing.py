@@ -5,20 +5,21 @@ from __future__ import annotations
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game import places
 from game.commands.terminal import columns
 from game.commands.voice import Voice
-from game.commands.wiring import saves_of
-from game.errors import CANNOT, CONTENT, DONE, USAGE, GameError, Problem
+from game.commands.wiring import checked_story, saves_of, shelf_of
+from game.errors import CANNOT, DONE, USAGE, GameError, problems_of
 
 if TYPE_CHECKING:
     from game.analysis.whole import Analysis
+    from game.engine.rubric import Move
     from game.export.analysis_report import Told
-    from game.stories.packs import PackReader, Story
+    from game.stories.library import Library
+    from game.stories.packs import Story
 
 _PATIENCE = 1.0  # seconds after which a command says what it is doing
 _OFTEN = 0.2  # seconds between two words of progress
@@ -28,8 +29,9 @@ def analyse(options: Namespace, voice: Voice) -> int:
     """Exact figures over all ways through encounters: as a report, as JSON, as a page."""
     code = DONE
     pages: list[Told] = []
-    for reader, name in _asked(options):
-        told = _one(options, voice, reader, name)
+    shelf = shelf_of(options)
+    for name in _asked(options, shelf):
+        told = _one(options, voice, shelf, name)
         if isinstance(told, int):
             code = max(code, told)
         else:
@@ -39,41 +41,32 @@ def analyse(options: Namespace, voice: Voice) -> int:
     return code
 
 
-def _asked(options: Namespace) -> Iterator[tuple[PackReader, str]]:
-    """The encounters asked for, each with its pack; of two with one id the later pack's."""
-    from game.stories.packs import PackReader
-
-    paths = [places.content_folder(), *map(Path, options.pack or ())]
-    readers = [PackReader(path) for path in paths]
+def _asked(options: Namespace, shelf: Library) -> list[str]:
+    """The full names of the encounters asked for."""
     if bool(options.encounters) is bool(options.all):
         raise GameError("encounter-needed", USAGE)
-    known = {}
-    for reader in readers:
-        for name in reader.encounter_ids():
-            known[name] = known[f"{reader.shared.head.id}/{name}"] = (reader, name)
-            if options.all:
-                yield reader, name
-    for name in options.encounters:
-        if name not in known:
-            ids = [one for one in known if "/" not in one]
-            raise GameError("encounter-unknown", name=name, known=ids)
-    for name in options.encounters:
-        yield known[name]
+    index = shelf.index()
+    if options.all:
+        return [entry.name for entry in index.entries]
+    return [index.find(name).name for name in options.encounters]
 
 
-def _one(options: Namespace, voice: Voice, reader: PackReader, name: str) -> Told | int:
+def _one(options: Namespace, voice: Voice, shelf: Library, name: str) -> Told | int:
     """Analyse one encounter and say it; the exit code where that cannot be."""
     from game.analyses import analyses_folder, keep_analysis
     from game.export.analysis_report import Told
     from game.export.problems import problem_json, problem_line
 
-    story, problems = _checked(reader, name)
-    if problems or story is None:
+    try:
+        story = checked_story(shelf, name)
+    except GameError as error:
+        problems = problems_of(error)
+        if not problems:
+            raise
         line = problem_json if options.json else problem_line
-        for problem in problems:
-            voice.say(line(problem, voice.words))
-        return CONTENT
-    analysis = _analysed(options, voice, reader, story)
+        voice.say(*(line(problem, voice.words) for problem in problems))
+        return error.exit_code
+    analysis = _analysed(options, voice, story, shelf.shared(name).rubric.moves)
     if analysis is None:
         return CANNOT
     keep_analysis(analysis, analyses_folder(saves_of(options)))
@@ -84,18 +77,8 @@ def _one(options: Namespace, voice: Voice, reader: PackReader, name: str) -> Tol
     return told
 
 
-def _checked(reader: PackReader, name: str) -> tuple[Story | None, tuple[Problem, ...]]:
-    """The encounter, where it can be read, and why it is refused."""
-    from game.check import against, refusing
-
-    before = len(reader.problems)
-    story = reader.story(name)
-    found = (*reader.shared_problems, *reader.problems[before:])
-    return story, refusing(found if story is None else (*found, *against(story)))
-
-
 def _analysed(
-    options: Namespace, voice: Voice, reader: PackReader, story: Story
+    options: Namespace, voice: Voice, story: Story, moves: Mapping[str, Move]
 ) -> Analysis | None:
     """The analysis; None where it is too large and a program was told so; raises `analysis-too-large`."""
     from game.analyses import analyse_story
@@ -105,7 +88,7 @@ def _analysed(
     name = story.encounter.id
     ticker = _Ticker(voice, name)
     try:
-        return analyse_story(story, reader.shared.rubric.moves, ticker.tick)
+        return analyse_story(story, moves, ticker.tick)
     except TooLarge as stopped:
         ticker.clear()
         figures = {"budget": stopped.budget, "states": stopped.states}

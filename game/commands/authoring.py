@@ -14,7 +14,7 @@ from game import places
 from game.commands.playing import keep_transcript, typed_lines
 from game.commands.terminal import columns
 from game.commands.voice import Voice
-from game.commands.wiring import PLAYER, checked_story, saves_of, session_of
+from game.commands.wiring import PLAYER, checked_story, saves_of, session_of, shelf_of
 from game.errors import CANNOT, CONTENT, DONE, GameError, broken
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def graph(options: Namespace, voice: Voice) -> int:
     """An encounter as Mermaid, DOT or SVG."""
     from game.export import graph
 
-    story = checked_story(options, options.encounter)
+    story = checked_story(shelf_of(options), options.encounter)
     write = {"mermaid": graph.mermaid, "dot": graph.dot, "svg": graph.svg}[options.format]
     voice.say(write(story.encounter, story.texts.texts(voice.words.lang)).rstrip("\n"))
     return DONE

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from game import places
 from game.commands.voice import Voice
-from game.commands.wiring import checked_story
+from game.commands.wiring import checked_story, shelf_of
 from game.errors import CANNOT, CONTENT, DONE, GameError
 from game.words import LANGUAGES, read_language
 
@@ -26,7 +26,7 @@ def convert(options: Namespace, voice: Voice) -> int:
         return _from_twee(options, voice)
     if options.encounter is None:
         raise GameError("encounter-needed")
-    story = checked_story(options, options.encounter)
+    story = checked_story(shelf_of(options), options.encounter)
     w = voice.words
     if options.ink is not None:
         from game.export.ink import ink

@@ -17,6 +17,7 @@ from game.words import choose_language, words
 if TYPE_CHECKING:
     from game.saves import Profile, Store
     from game.session import Session
+    from game.stories.library import Library
     from game.stories.packs import Story
 
 PLAYER = "player"
@@ -56,15 +57,20 @@ def player_session(options: Namespace, voice: Voice) -> Iterator[Session]:
                 store.backup()
 
 
-def checked_story(options: Namespace, name: str) -> Story:
+def shelf_of(options: Namespace) -> Library:
+    """The packs asked for, the shipped one first; nothing is kept of what is read."""
+    from game.stories.library import library
+
+    return library(options.pack or (), None, places.content_folder())
+
+
+def checked_story(shelf: Library, name: str) -> Story:
     """An encounter that `check` has nothing to say against; raises `encounter-broken` with its problems.
 
     One that is too large to be visited whole is let through.
     """
     from game.check import against, refusing
-    from game.stories.library import library
 
-    shelf = library(options.pack or (), None, places.content_folder())
     story = shelf.story(name)
     problems = refusing((*shelf.told_of(name), *against(story)))
     if problems:

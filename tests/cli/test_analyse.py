@@ -64,6 +64,12 @@ def test_an_encounter_that_is_not_there_is_refused_before_anything_is_said(run: 
     assert "late-report" in ran.err
 
 
+def test_a_slip_in_its_name_is_answered_as_everywhere(run: Run) -> None:
+    told = run("analyse", "frist-call").err
+    assert told == run("graph", "frist-call").err
+    assert "Did you mean “first-call”?" in told
+
+
 @pytest.mark.parametrize("arguments", [(), ("first-call", "--all")])
 def test_encounters_or_all_of_them_have_to_be_named(run: Run, arguments: tuple[str, ...]) -> None:
     assert run("analyse", *arguments).code == USAGE
