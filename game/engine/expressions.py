@@ -16,7 +16,9 @@ from typing import Any, Final, NamedTuple
 LONGEST: Final = 400  # characters; far beyond any condition a person would want to read
 
 # Python reads `1and` with a warning on stderr, and so it does a stray backslash: here they are slips.
-_RUN_TOGETHER: Final = re.compile(r"(?<![A-Za-z0-9_.])[0-9]+[A-Za-z]|\\")
+_RUN_TOGETHER: Final = re.compile(
+    r"(?<![A-Za-z0-9_])[0-9][0-9_.]*[A-Za-z]|\.[0-9][0-9_.]*[A-Za-z]|\\"
+)
 GAUGES: Final = ("anger", "trust", "energy")
 
 # Where things stand in a State, which is a tuple (see state.py).
