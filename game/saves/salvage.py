@@ -178,7 +178,7 @@ def _payload(pages: _Pages, page: bytes, at: int, length: int, most: int) -> byt
         local = _LEAST_LOCAL + (length - _LEAST_LOCAL) % (PAGE - 4)
         if local > most:
             local = _LEAST_LOCAL
-    if at + local > PAGE:
+    if at + local > PAGE or length - local > pages.count * PAGE:  # more than there is to be read
         raise ValueError
     found = bytearray(page[at : at + local])
     if length > local:

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.errors import GameError
-from game.saves import Notice, Opened, Step, Store, open_store
+from game.saves import Notice, Opened, Step, Store, open_store, salvage
 from game.saves.migrate import PAGE
 from tests.saves.windows import QUICK, Ticking, as_after_a_kill, begin, play_on
 
@@ -275,6 +275,27 @@ def test_a_lock_file_that_is_none_does_not_stand_in_the_way(folder: Path, file: 
     (folder / "standtall.db.lock").write_bytes(b"what is this")
     with opened(folder) as found:
         assert len(found.store.plays(1)) == 1
+
+
+def test_a_damaged_length_is_not_followed_beyond_what_there_is_to_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = b"\x9c\x9a\xec\x27\x01"  # claims 59,160,103 bytes, of which 103 stand here
+    page = b"\x0d" + bytes(2) + b"\x00\x01" + bytes(3) + b"\x00\x10" + bytes(6)
+    page += row + bytes(103) + b"\x00\x00\x00\x03"  # and goes on in page 3, which goes on in itself
+    onward = b"\x00\x00\x00\x03".ljust(PAGE, b"\0")
+    path = tmp_path / "standtall.db"
+    path.write_bytes(bytes(PAGE) + page.ljust(PAGE, b"\0") + onward)
+    asked: list[int] = []
+    read = salvage._Pages.__getitem__
+
+    def counted(pages: salvage._Pages, number: int) -> bytes:
+        asked.append(number)
+        return read(pages, number)
+
+    monkeypatch.setattr(salvage._Pages, "__getitem__", counted)
+    assert salvage.read_rows(path) == salvage.nothing()
+    assert asked == [1, 2, 3]
 
 
 def test_a_choice_after_a_gap_is_never_taken_for_the_next_one(folder: Path, file: Path) -> None:
