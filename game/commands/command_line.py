@@ -112,7 +112,7 @@ def command_line(w: Words) -> CommandLine:
         epilog=w.t(EXAMPLES),
     )
     top.add_argument("--version", action="version", version=f"standtall {__version__}")
-    for group in (_shared, _player, _packs, _a_play):
+    for group in (_shared, _player, _packs, _a_play, _mouse):
         group(top, w)
     top.set_defaults(run=playing.play)
     commands = top.add_subparsers(title=w.t("commands"), metavar="COMMAND", prog="standtall")
@@ -164,7 +164,11 @@ def _a_play(parser: ArgumentParser, w: Words, **default: Any) -> None:
     parser.add_argument("--intensity", choices=("mild", "strong"), help=text, **default)
     switch("--fresh", w.t("begin anew, leaving an unfinished play"))
     switch("--yes", w.t("answer every question with its default"))
-    switch("--no-mouse", w.t("leave the mouse to the terminal"))
+
+
+def _mouse(parser: ArgumentParser, w: Words, **default: Any) -> None:
+    text = w.t("leave the mouse to the terminal")
+    parser.add_argument("--no-mouse", action="store_true", help=text, **default)
 
 
 def _encounter(parser: ArgumentParser, w: Words) -> None:
@@ -186,7 +190,8 @@ class _Add(Protocol):
 
 
 def _playing(add: _Add, w: Words) -> None:
-    made = add("play", playing.play, w.t("play one encounter"), _player, _packs, _a_play)
+    groups = (_player, _packs, _a_play, _mouse)
+    made = add("play", playing.play, w.t("play one encounter"), *groups)
     _encounter(made, w)
 
 
@@ -248,7 +253,7 @@ def _writing(add: _Add, w: Words) -> None:
     text = w.t("what the walk is called (default: recorded)")
     made.add_argument("--name", metavar="NAME", default="recorded", help=text)
     text = w.t("play one encounter while you write it: each save shows")
-    _encounter(add("edit", editing.edit, text, _packs), w)
+    _encounter(add("edit", editing.edit, text, _packs, _mouse), w)
     made = add("graph", authoring.graph, w.t("an encounter's scenes as a graph"), _packs)
     _encounter(made, w)
     text = w.t("what to write (default: mermaid; svg needs Graphviz)")

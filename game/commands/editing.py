@@ -20,19 +20,23 @@ def edit(options: Namespace, voice: Voice) -> int:
 
     from game.tui import TuiOptions
     from game.tui.draft import find_draft
-    from game.tui.preview import run_preview
+    from game.tui.preview import Preview
     from game.tui.sitting import sit_down
 
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         # The language is settled here, so that the preview does not ask a new player for one.
         wishes = TuiOptions(
-            Path(folder), tuple(options.pack or ()), options.lang or voice.words.lang, PLAYER
+            Path(folder),
+            tuple(options.pack or ()),
+            options.lang or voice.words.lang,
+            PLAYER,
+            mouse=not options.no_mouse,
         )
         sitting = sit_down(wishes)
         try:
             draft = find_draft(sitting.library, options.encounter)
             if draft.story is None:
                 raise broken(draft.name, draft.problems)
-            return run_preview(sitting, draft, draft.story)
+            return Preview(sitting, draft, draft.story).until_left()
         finally:
             sitting.store.close()

@@ -37,10 +37,6 @@ def run(options: TuiOptions) -> int:
 
     sitting = sit_down(options)
     try:
-        app = StandTall(sitting)
-        app.run(mouse=options.mouse and sitting.settings.get("mouse") != "off")
-        if app.failure is not None:
-            raise app.failure
-        return app.return_code or 0
+        return StandTall(sitting).until_left()
     finally:
         sitting.store.close()

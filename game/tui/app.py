@@ -40,6 +40,13 @@ class StandTall(App[None]):
         self.theme = sitting.theme
         self.animation_level = "none"
 
+    def until_left(self) -> int:
+        """Run until the player leaves, and give the exit code. Raises what went wrong inside."""
+        self.run(mouse=self.sitting.mouse)
+        if self.failure is not None:
+            raise self.failure
+        return self.return_code or 0
+
     def get_default_screen(self) -> Screen[Any]:
         """Home lies below everything else."""
         from game.tui.screens.home import HomeScreen

@@ -28,12 +28,3 @@ class Preview(StandTall):
 
     def back_up(self) -> None:
         """There is nothing to be kept."""
-
-
-def run_preview(sitting: Sitting, draft: Draft, story: Story, *, mouse: bool = True) -> int:
-    """Preview until the author leaves, and give the exit code. Raises what went wrong inside."""
-    app = Preview(sitting, draft, story)
-    app.run(mouse=mouse)
-    if app.failure is not None:
-        raise app.failure
-    return app.return_code or 0

@@ -84,6 +84,11 @@ class Sitting:
         return found if found in THEMES else THEMES[0]
 
     @property
+    def mouse(self) -> bool:
+        """Whether the game uses the mouse; else the terminal keeps it, to select text with."""
+        return self.options.mouse and self.settings.get("mouse") != "off"
+
+    @property
     def moving(self) -> bool:
         """Whether answers may arrive a beat later than they are given."""
         return self.settings.get("animation") != "off"

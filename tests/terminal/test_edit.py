@@ -82,6 +82,25 @@ def test_an_unknown_encounter_is_told_before_the_screen_is_taken(
         assert b"\x1b[?1049h" not in running.seen
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("play", "first-call", "--no-mouse"),
+        ("edit", "first-call", "--no-mouse"),
+        ("--no-mouse", "edit", "first-call"),
+    ],
+)
+def test_the_mouse_is_left_to_the_terminal_where_that_is_asked_for(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    with terminal("-m", "game", *arguments, "--lang", "en", saves=tmp_path) as running:
+        running.shows("A lovely door")
+        running.press(CTRL_Q)
+        assert running.ends() == DONE
+        assert b"\x1b[?1049h" in running.seen
+        assert b"\x1b[?1000h" not in running.seen
+
+
 def test_without_a_terminal_it_says_what_it_needs(pack: Path, run: Run) -> None:
     said = run("edit", "call", "--pack", str(pack), "--lang", "en")
     assert said.code == CANNOT
