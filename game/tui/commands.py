@@ -21,6 +21,9 @@ class Command(NamedTuple):
     always: bool = False  # in the footer even where it is narrow
 
 
+BACK: Final = Command(
+    "escape", "Esc", "close", N_("back"), N_("Back to where you were."), always=True
+)
 EVERYWHERE: Final = (
     Command(
         "ctrl+p",

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from game import __version__
 from game.debrief import about
-from game.tui.commands import Command, bindings
+from game.tui.commands import BACK, Command, bindings
 from game.tui.page import Page
 from game.tui.screens.frame import Framed
 from game.words import N_
@@ -18,9 +18,7 @@ class AboutScreen(Framed):
     """The credits."""
 
     NAME = N_("about")
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command("escape", "Esc", "close", N_("back"), N_("Back to where you were."), always=True),
-    )
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (BACK,)
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
 
     def page(self) -> Page:
@@ -33,7 +31,3 @@ class AboutScreen(Framed):
             page.gap()
             page.text(line, margin=2)
         return page
-
-    def action_close(self) -> None:
-        """Back."""
-        self.go_back()

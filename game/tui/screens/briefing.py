@@ -13,7 +13,7 @@ from game.saves import PlayRecord
 from game.stories.packs import Story
 from game.stories.texts import INTENSITIES, MILD
 from game.tui import journey
-from game.tui.commands import Command, bindings
+from game.tui.commands import BACK, Command, bindings
 from game.tui.page import Page, Piece
 from game.tui.screens.frame import Framed
 from game.tui.sitting import Sitting
@@ -25,8 +25,6 @@ from game.words import N_, Words
 SURE: Final = (1, 2, 3, 4, 5)
 _KEYS: Final = 5  # cells for the keys beside the items
 _INTENSITIES: Final = {"mild": N_("Mild: paraphrased"), "strong": N_("Strong: said aloud")}
-
-_BACK = Command("escape", "Esc", "close", N_("back"), N_("Back to where you were."), always=True)
 
 
 def story_page(story: Story, words: Words, intensity: str) -> Page:
@@ -51,7 +49,7 @@ class BriefingScreen(Framed):
     """Before a play: read, set how hard words are told and how sure you are, and begin."""
 
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
-        _BACK,
+        BACK,
         Command("pagedown", "PgDn", "read_on(1)", N_("read on"), N_("The rest of the briefing.")),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
@@ -209,15 +207,11 @@ class BriefingScreen(Framed):
         """Scroll what there is to read."""
         self.query_one("#story", Reader).scroll_rows(way, page=True)
 
-    def action_close(self) -> None:
-        """Back."""
-        self.go_back()
-
 
 class ReminderScreen(Framed):
     """The briefing once more, in the middle of a play."""
 
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (_BACK,)
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (BACK,)
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
 
     DEFAULT_CSS = """
@@ -244,8 +238,4 @@ class ReminderScreen(Framed):
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Back."""
         event.stop()
-        self.go_back()
-
-    def action_close(self) -> None:
-        """Back."""
         self.go_back()

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from game.debrief import CardTold, codex, sentence_case
 from game.tui import journey
-from game.tui.commands import Command, bindings
+from game.tui.commands import BACK, Command, bindings
 from game.tui.page import Page
 from game.tui.screens.frame import Framed
 from game.tui.sitting import Sitting
@@ -25,9 +25,7 @@ class CardsScreen(Framed):
     """All cards by what they are about. Enter opens the call in which one can be practised."""
 
     NAME = N_("cards")
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command("escape", "Esc", "close", N_("back"), N_("Back to where you were."), always=True),
-    )
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (BACK,)
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
 
     DEFAULT_CSS = """
@@ -89,7 +87,3 @@ class CardsScreen(Framed):
             return
         name, _ = card.practise[0]
         journey.brief(self.app, self.sitting, name)
-
-    def action_close(self) -> None:
-        """Back."""
-        self.go_back()

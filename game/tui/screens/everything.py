@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from game.tui import journey
-from game.tui.commands import EVERYWHERE, Command, bindings
+from game.tui.commands import BACK, EVERYWHERE, Command, bindings
 from game.tui.page import Page
 from game.tui.screens.frame import Framed
 from game.tui.screens.settings import COLOURS
@@ -35,9 +35,7 @@ class EverythingScreen(Framed):
 
     AUTO_FOCUS = "#search"
     NAME = N_("everything")
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command("escape", "Esc", "close", N_("back"), N_("Back to where you were."), always=True),
-    )
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (BACK,)
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(OWN_COMMANDS),
         ("down", "point(1)", ""),
@@ -144,7 +142,3 @@ class EverythingScreen(Framed):
     def action_page(self, way: int) -> None:
         """A page on."""
         self.main.action_page(way)
-
-    def action_close(self) -> None:
-        """Back."""
-        self.go_back()

@@ -113,6 +113,10 @@ class Framed(Screen[None]):
         if self.is_current:
             self.dismiss()
 
+    def action_close(self) -> None:
+        """Back: what the command `BACK` does."""
+        self.go_back()
+
     @contextmanager
     def telling(self) -> Iterator[None]:
         """Turn an error into a notice; what was being done is not done then, and can be tried again."""

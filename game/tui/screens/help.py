@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from textual.binding import BindingType
 
-from game.tui.commands import EVERYWHERE, Command, bindings
+from game.tui.commands import BACK, EVERYWHERE, Command, bindings
 from game.tui.page import Page
 from game.tui.screens.frame import Framed
 from game.tui.widgets.sheet import Sheet
@@ -38,9 +38,7 @@ class HelpScreen(Framed):
     """Written from the commands themselves, so it cannot say anything else than what is so."""
 
     NAME = N_("help")
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command("escape", "Esc", "close", N_("back"), N_("Back to where you were."), always=True),
-    )
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (BACK,)
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
 
     def page(self) -> Page:
@@ -70,7 +68,3 @@ class HelpScreen(Framed):
         """Back."""
         event.stop()
         self.action_close()
-
-    def action_close(self) -> None:
-        """Back."""
-        self.go_back()

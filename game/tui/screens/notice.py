@@ -44,7 +44,3 @@ class NoticeScreen(Framed):
         """Read."""
         event.stop()
         self.action_close()
-
-    def action_close(self) -> None:
-        """Back."""
-        self.go_back()

@@ -104,7 +104,3 @@ class PlanScreen(Framed):
         with self.telling():
             self._play.answer("plan", sentence(when, then, self.sitting.words))
             self.go_back()
-
-    def action_close(self) -> None:
-        """No plan."""
-        self.go_back()

@@ -8,12 +8,12 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from game.errors import Problem
-from game.tui.commands import Command, bindings
+from game.tui.commands import BACK, Command, bindings
 from game.tui.draft import Draft
 from game.tui.page import Page, Piece
 from game.tui.screens.frame import Framed
 from game.tui.sitting import Sitting
-from game.words import N_, Words
+from game.words import Words
 from game.words.visible import visible
 
 
@@ -31,9 +31,7 @@ def list_problems(page: Page, problems: Sequence[Problem], words: Words) -> None
 class PreviewProblemsScreen(Framed):
     """The problems, as long as they are; it follows the files."""
 
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command("escape", "Esc", "close", N_("back"), N_("Back to where you were."), always=True),
-    )
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (BACK,)
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
 
     def __init__(self, sitting: Sitting, draft: Draft) -> None:
@@ -57,7 +55,3 @@ class PreviewProblemsScreen(Framed):
         else:
             page.text(words.t("No problems."), "good", margin=2)
         return page
-
-    def action_close(self) -> None:
-        """Back."""
-        self.go_back()

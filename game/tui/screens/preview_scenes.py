@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import BindingType
 
 from game.export.analysis_report import percent
-from game.tui.commands import Command, bindings
+from game.tui.commands import BACK, Command, bindings
 from game.tui.draft import jump_from
 from game.tui.page import CURSOR, Page, Para, Piece
 from game.tui.scene_tree import Branch, branches
@@ -36,9 +36,7 @@ _FACT: Final = {True: C_("fact", "yes"), False: C_("fact", "no")}
 class PreviewScenesScreen(Framed):
     """Gauges, facts and counters to begin with, then the tree. Left and right change a value, fold and unfold."""
 
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command("escape", "Esc", "close", N_("back"), N_("Back to where you were."), always=True),
-    )
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (BACK,)
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
 
     def __init__(self, sitting: Sitting, preview: PreviewScreen) -> None:
@@ -179,10 +177,6 @@ class PreviewScenesScreen(Framed):
             value = _next(self._jump.counters.get(name, low) + way, low, high, around=around)
             self._jump = replace(self._jump, counters={**self._jump.counters, name: value})
         self.retell()
-
-    def action_close(self) -> None:
-        """Back."""
-        self.go_back()
 
 
 def _value(page: Page, item: str, name: str, value: str, words: Words) -> None:

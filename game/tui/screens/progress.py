@@ -12,7 +12,7 @@ from game.engine.rubric import AXES
 from game.saves import PlayRecord
 from game.session import QUIET
 from game.tui import journey
-from game.tui.commands import Command, bindings
+from game.tui.commands import BACK, Command, bindings
 from game.tui.page import Page
 from game.tui.screens.frame import Framed
 from game.tui.widgets.sheet import Sheet
@@ -23,9 +23,7 @@ class ProgressScreen(Framed):
     """Plays by encounter, first attempts and practice, and the player's plans. No totals, no ranks, no streaks."""
 
     NAME = N_("progress")
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command("escape", "Esc", "close", N_("back"), N_("Back to where you were."), always=True),
-    )
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (BACK,)
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
 
     def page(self) -> Page:
@@ -58,10 +56,6 @@ class ProgressScreen(Framed):
         with self.telling():
             record = self.sitting.store.play(int(event.item))
             journey.look_back(self, self.sitting.session.resume(record))
-
-    def action_close(self) -> None:
-        """Back."""
-        self.go_back()
 
 
 def _play(page: Page, play: PlayRecord, notes: Mapping[str, str], words: Words) -> None:

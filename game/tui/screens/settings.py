@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from textual.binding import BindingType
 
 from game.stories.texts import INTENSITIES
-from game.tui.commands import Command, bindings
+from game.tui.commands import BACK, Command, bindings
 from game.tui.page import Page
 from game.tui.screens.frame import Framed
 from game.tui.sitting import THEMES
@@ -48,9 +48,7 @@ class SettingsScreen(Framed):
     """One item a setting; enter, left and right change it."""
 
     NAME = N_("settings")
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command("escape", "Esc", "close", N_("back"), N_("Back to where you were."), always=True),
-    )
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (BACK,)
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
 
     def page(self) -> Page:
@@ -100,10 +98,6 @@ class SettingsScreen(Framed):
             if key == "theme":
                 self.app.theme = value
         self.retell()
-
-    def action_close(self) -> None:
-        """Back."""
-        self.go_back()
 
 
 def _shown(value: str, words: Words) -> str:
