@@ -12,12 +12,12 @@ from fractions import Fraction
 from typing import Any, Final, NamedTuple
 from unicodedata import east_asian_width
 
-from game.analysis.chances import Policy, anything, chances
+from game.analysis.chances import Policy, anything, chances, replies
 from game.analysis.expected import expected
 from game.analysis.graph import Graph, Row
 from game.engine.rubric import AXES, CONDITIONS, Move
 from game.engine.scoring import TESTED, round_half_up
-from game.engine.story import PROTECT, Choice, Encounter
+from game.engine.story import Choice, Encounter
 
 RANDOM: Final = "random"
 RUDE: Final = "rude"
@@ -134,12 +134,6 @@ def repeatable(encounter: Encounter) -> list[str]:
                 where = ("kit", choice.id) if choice.once else scene.number
                 places.setdefault(move, set()).add(where)
     return sorted(move for move, some in places.items() if len(some) > 1)
-
-
-def replies(row: Row) -> Sequence[int]:
-    """The edges that are replies; all of them where there is none."""
-    found = [i for i, edge in enumerate(row.edges) if edge.choice.kind != PROTECT]
-    return found or range(len(row.edges))
 
 
 def best(row: Row, value: Callable[[Choice], Any], among: Sequence[int]) -> list[int]:

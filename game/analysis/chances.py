@@ -23,10 +23,10 @@ def anything(row: Row) -> Sequence[int]:
     return range(len(row.edges))
 
 
-def without_kit(row: Row) -> Sequence[int]:
+def replies(row: Row) -> Sequence[int]:
     """Any open reply; a protecting action only where there is no reply."""
-    replies = [i for i, edge in enumerate(row.edges) if edge.choice.kind != PROTECT]
-    return replies or range(len(row.edges))
+    found = [i for i, edge in enumerate(row.edges) if edge.choice.kind != PROTECT]
+    return found or range(len(row.edges))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from functools import partial
 from math import ceil
 from typing import Final, NamedTuple
 
-from game.analysis.bots import ABSORBING, RANDOM, RUDE, OnPaper, Scores, best, cells, replies
-from game.analysis.chances import Chances
+from game.analysis.bots import ABSORBING, RANDOM, RUDE, OnPaper, Scores, best, cells
+from game.analysis.chances import Chances, replies
 from game.analysis.graph import Graph, Row
 from game.analysis.reading_time import reading_seconds
 from game.analysis.spread import Spread

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from game.analysis.bots import OnPaper, Scores, bots
 from game.analysis.bots import scores as bot_scores
-from game.analysis.chances import chances, without_kit
+from game.analysis.chances import chances, replies
 from game.analysis.frontier import Frontier, Point, TooMany, frontier
 from game.analysis.graph import BUDGET, Graph, Progress, graph_of
 from game.analysis.smells import Smell, Subject, smells
@@ -90,7 +90,7 @@ def analyse(
     graph = graph_of(encounter, budget, progress)
     whole = ways(graph)[-1]
     found = chances(graph, whole.longest)
-    kitless = chances(graph, whole.longest, without_kit).endings()
+    kitless = chances(graph, whole.longest, replies).endings()
     spreads = _spreads(graph, whole.paths, progress)
     edge = _frontier(graph, progress)
     met = visited(found)

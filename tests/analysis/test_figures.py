@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.analysis.chances import Policy, anything, chances, without_kit
+from game.analysis.chances import Policy, anything, chances, replies
 from game.analysis.expected import expected
 from game.analysis.frontier import frontier
 from game.analysis.graph import Graph, Row, graph_of
@@ -97,7 +97,7 @@ def test_the_scenes_of_what_is_shipped_are_as_likely_by_the_states_that_a_check_
 @given(made())
 def test_a_player_who_never_protects_themself_meets_what_is_left(one: Made) -> None:
     graph, every = small(one.encounter)
-    found = chances(graph, ways(graph)[-1].longest, without_kit).endings()
+    found = chances(graph, ways(graph)[-1].longest, replies).endings()
     ends: defaultdict[str, Fraction] = defaultdict(Fraction)
     for way in every:
         share = Fraction(1)
