@@ -19,7 +19,7 @@ from game.engine.story import PROTECT, Encounter, Option, Scene
 from game.errors import GameError
 from game.saves import PlayRecord, Profile, Step, Store
 from game.stories.library import Library
-from game.stories.packs import Story
+from game.stories.packs import Shared, Story
 from game.stories.texts import MILD, Texts
 
 QUESTIONS: Final = ("note", "intensity", "confidence", "guess", "cause", "plan")
@@ -142,6 +142,12 @@ class Play:
         """Whether the quiet word was said, which comes once in a play."""
         return QUIET in self.answers()
 
+    @property
+    def first_waits(self) -> bool:
+        """Whether this is practice beside a first attempt that is not finished."""
+        first = self.record.practice_of
+        return first is not None and self.store.play(first).status == "open"
+
     def finish(self) -> Score:
         """Close the play with its result; raises ValueError while it goes on."""
         ended = self.outcome()
@@ -238,6 +244,10 @@ class Session:
         dropped = tuple(one.choice for one in seen[kept:])
         resumed = Resumed(tuple(path), dropped, "story-changed" if dropped else None)
         return Play(self.store, record, story, turns, path, resumed)
+
+    def shared(self, play: Play) -> Shared:
+        """What the encounters of a play's pack share: its rubric, its contacts."""
+        return self.library.shared(f"{play.record.pack}/{play.record.encounter}")
 
     def again(self, play: Play) -> Play:
         """The same play as it stands on disk now: another window may have gone further."""

@@ -26,7 +26,7 @@ from game.lines import answers, sentences
 from game.lines.flow import Leave, Question
 from game.lines.sentences import Mood
 from game.session import Play, Session
-from game.stories.packs import Shared, Story
+from game.stories.packs import Story
 from game.words import N_, Words, words
 
 Read = Callable[[str], str]  # a prompt -> the line that came; raises InputEnded at the end of input
@@ -268,7 +268,7 @@ class PlainDesk:
         """The last words, and a quiet one before anything else where somebody was abused."""
         self._exchange(play, said)
         if was_hard(play):
-            self.say("", *quiet(self._shared(play), self.words))
+            self.say("", *quiet(self._session.shared(play), self.words))
 
     def debrief(self, play: Play, result: Score, said: Sequence[Line]) -> None:  # noqa: ARG002 - they are said
         """How it went."""
@@ -330,10 +330,7 @@ class PlainDesk:
         return self._session.rewind(play, decisions[number - 1].index)
 
     def _told(self, play: Play, result: Score) -> Retelling:
-        return retell(play, result, self._shared(play), self.words)
-
-    def _shared(self, play: Play) -> Shared:
-        return self._session.library.shared(f"{play.record.pack}/{play.record.encounter}")
+        return retell(play, result, self._session.shared(play), self.words)
 
 
 def _last_said(play: Play) -> Sequence[Line]:

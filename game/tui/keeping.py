@@ -27,8 +27,7 @@ def _kept(screen: Framed, play: Play) -> str:
     sitting, words = screen.sitting, screen.sitting.words
     text = transcript(play, words)
     if play.outcome() is not None:
-        name = f"{play.record.pack}/{play.record.encounter}"
-        shared = sitting.session.library.shared(name)
+        shared = sitting.session.shared(play)
         text += "\n" + report(retell(play, play.score(), shared, words), words)
     try:
         folder = Path.cwd()

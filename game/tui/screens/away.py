@@ -50,13 +50,9 @@ class AwayScreen(Framed):
         page.gap()
         page.item("back", words.t("Go back in"), key="1")
         page.item("home", words.t("Home; it waits for you there"), key="2")
-        if self._first_waits():
+        if self._play.first_waits:
             page.item("first", words.t("Back to your first attempt, as you left it"), key="3")
         return page
-
-    def _first_waits(self) -> bool:
-        first = self._play.record.practice_of
-        return first is not None and self.sitting.store.play(first).status == "open"
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Back in, home, or to the first attempt."""

@@ -118,7 +118,7 @@ class ConversationScreen(Framed):
     def __init__(self, sitting: Sitting, play: Play) -> None:
         super().__init__(sitting)
         self.play = play
-        self._shared = sitting.session.library.shared(f"{play.record.pack}/{play.record.encounter}")
+        self._shared = sitting.session.shared(play)
         self._hints: dict[int, str] = {}  # coach lines by turn
         self._tools: list[Tool] = []
         self._folded = False  # the tools show their names alone

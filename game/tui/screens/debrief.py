@@ -55,7 +55,7 @@ class DebriefScreen(Framed):
     def __init__(self, sitting: Sitting, play: Play) -> None:
         super().__init__(sitting)
         self._play = play
-        self._shared = sitting.session.library.shared(f"{play.record.pack}/{play.record.encounter}")
+        self._shared = sitting.session.shared(play)
         self._score = play.score()
 
     def title_bar(self) -> tuple[str, Sequence[Piece]]:
@@ -92,7 +92,7 @@ class DebriefScreen(Framed):
             cards = words.t("; ").join(told.cards)
             page.item("cards", words.t("Cards of this call: {cards}", cards=cards), key="k")
         page.item("save", words.t("Save the conversation and this debrief as a file"), key="s")
-        if self._first_waits():
+        if self._play.first_waits:
             page.item("first", words.t("Back to your first attempt, as you left it"), key="f")
         page.item("home", words.t("Home"), key="h")
         return page
@@ -100,10 +100,6 @@ class DebriefScreen(Framed):
     def tell(self) -> None:
         """From the top, with the cursor out of the way."""
         self.main.show(self.page(), keep=True, cursor=self.main.cursor or "top")
-
-    def _first_waits(self) -> bool:
-        first = self._play.record.practice_of
-        return first is not None and self.sitting.store.play(first).status == "open"
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """A decision, or what to do next."""

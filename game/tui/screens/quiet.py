@@ -34,10 +34,7 @@ class QuietScreen(Framed):
     def page(self) -> Page:
         """The words, then the ways."""
         words = self.sitting.words
-        shared = self.sitting.session.library.shared(
-            f"{self._play.record.pack}/{self._play.record.encounter}"
-        )
-        first, *rest = quiet(shared, words)
+        first, *rest = quiet(self.sitting.session.shared(self._play), words)
         page = Page()
         page.gap()
         page.text(first, "bright", margin=2)
