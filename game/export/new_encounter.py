@@ -6,7 +6,6 @@ A pack in several languages gets the others as translations beside it, so that `
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -15,7 +14,7 @@ from game.errors import CANNOT, CONTENT, USAGE, GameError, cannot_write
 from game.places import content_folder
 from game.stories.choices import Around
 from game.stories.decode import StorySheet
-from game.stories.fields import Text
+from game.stories.fields import ID, Text
 from game.stories.folders import STORY
 from game.stories.likely import near_id
 from game.stories.packs import WALKS, PackReader, shown
@@ -25,7 +24,6 @@ from game.words import N_, words
 from game.words.visible import visible
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
-_ID: Final = re.compile(r"[a-z][a-z0-9-]{0,59}")
 _NAMED: Final = "example"  # what the templates call themselves
 _WALKS: Final = {
     "intro": N_(
@@ -70,7 +68,7 @@ def new_encounter(
 
 def require_id(name: str) -> None:
     """Raise `encounter-id-wrong` for what cannot be an encounter's id."""
-    if not _ID.fullmatch(name):
+    if not ID.fullmatch(name):
         raise GameError("encounter-id-wrong", USAGE, name=name, **near_id(name))
 
 
@@ -80,7 +78,7 @@ def pack_head(folder: Path, lang: str) -> dict[Path, str]:
     if path.exists():
         return {}
     name = near_id(folder.resolve().name).get("near") or folder.resolve().name
-    if not _ID.fullmatch(str(name)):
+    if not ID.fullmatch(str(name)):
         name = "my-pack"
     text = f"pack: {name}\nformat: 1\nextends: standtall\nlanguages: [{lang}]\n"
     return {path: text}

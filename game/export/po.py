@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from game.engine.story import Choice, Encounter, Line
-from game.errors import CANNOT, CONTENT, GameError, Place, Problem
+from game.errors import CANNOT, CONTENT, GameError, Place, Problem, reason
 from game.export.files import put
 from game.stories.fields import Text
 from game.stories.packs import PackReader, shown
@@ -89,8 +89,7 @@ def import_po(folder: Path, source: Path) -> Imported:
         data = source.read_bytes().removeprefix(codecs.BOM_UTF8)  # some editors put it there
         catalog: Catalog = read_po(io.BytesIO(data), abort_invalid=True)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise GameError("po-unreadable", CANNOT, path=str(source), why=why) from error
+        raise GameError("po-unreadable", CANNOT, path=str(source), why=reason(error)) from error
     except (ValueError, LookupError, UnicodeError, _po_error()) as error:
         raise GameError("po-unreadable", CONTENT, path=str(source), why=str(error)) from error
     lang = str(catalog.locale or "").replace("_", "-")

@@ -15,6 +15,8 @@ from game.engine.rubric import CONDITIONS
 from game.engine.story import ENDING_KINDS, NARRATOR, YOU
 from game.export.twee import ANSWER, BRIEFING, CONDITION, ENDING, LANG, ONWARD, PEOPLE
 from game.export.twee_reader import Finding, Link, Passage, Twee
+from game.stories.fields import ID
+from game.stories.likely import LONGEST_ID
 from game.words import LANGUAGES, N_, words
 from game.words.languages import NAMES
 
@@ -34,9 +36,6 @@ TODO: Final = {
     "alone": N_("links that stand alone are no replies, so their words are left out: {value}"),
 }
 """What the author has to look at, by kind."""
-
-_LONGEST: Final = 60
-_PERSON: Final = re.compile(r"[a-z][a-z0-9-]{0,59}")
 
 
 class Todo(NamedTuple):
@@ -65,9 +64,9 @@ class Around(NamedTuple):
 
 def id_of(text: str) -> str | None:
     """An id that says the same as far as its letters go; None where nothing is left."""
-    name = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_LONGEST].strip("-")
+    name = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:LONGEST_ID].strip("-")
     if name and not name[0].isalpha():
-        name = f"p-{name}"[:_LONGEST].strip("-")
+        name = f"p-{name}"[:LONGEST_ID].strip("-")
     return name or None
 
 
@@ -174,7 +173,7 @@ class _Maker:
         passage = self.tagged(PEOPLE)
         for line in passage.lines if passage else ():
             told = [text.strip() for text in line.split("|")]
-            known = len(told) in {3, 4} and _PERSON.fullmatch(told[0]) and told[1] and told[2]
+            known = len(told) in {3, 4} and ID.fullmatch(told[0]) and told[1] and told[2]
             if known and told[0] not in {YOU, NARRATOR}:
                 found[told[0]] = (told[1], told[2], told[3:] == ["customer"])
         return found
@@ -287,7 +286,7 @@ def _folds(passage: Passage) -> bool:
 
 def _ids(scenes: dict[str, Passage]) -> dict[str, str]:
     """An id for each passage; names that are ids stay."""
-    found = {name: name for name in scenes if _PERSON.fullmatch(name)}
+    found = {name: name for name in scenes if ID.fullmatch(name)}
     taken = dict.fromkeys(found, 1)
     for number, name in enumerate(scenes, 1):
         if name not in found:
@@ -300,7 +299,7 @@ def _free(wanted: str, taken: dict[str, int]) -> str:
     name, number = wanted, taken.get(wanted, 1)
     while name in taken:
         number += 1
-        name = f"{wanted[: _LONGEST - 7].rstrip('-')}-{number}"
+        name = f"{wanted[: LONGEST_ID - 7].rstrip('-')}-{number}"
     taken[wanted] = number
     taken.setdefault(name, 1)
     return name

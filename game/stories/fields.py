@@ -12,14 +12,14 @@ from functools import lru_cache
 from typing import Final
 
 from game.errors import Place, Problem
-from game.stories.likely import near, near_boolean, near_id
+from game.stories.likely import LONGEST_ID, near, near_boolean, near_id
 from game.stories.reader import BOOLEAN_LOOKALIKES, Map, Mark, Node, Scalar, Seq, is_plain, steers
 
 # A text as written: one wording, or a mild and a strong one.
 Text = str | tuple[str, str]
 
 _KEY: Final = re.compile(r"[A-Za-z0-9_.-]+")
-_ID: Final = re.compile(r"[a-z][a-z0-9-]{0,59}")
+ID: Final = re.compile(rf"[a-z][a-z0-9-]{{0,{LONGEST_ID - 1}}}")
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,6}")
 _SMALL: Final = {str(number): number for number in range(-10, 101)}  # nearly all numbers there are
 _MANY: Final = 100  # problems in one file
@@ -76,7 +76,7 @@ class Sheet:
     def entries(
         self,
         node: Node | None,
-        shape: re.Pattern[str] = _ID,
+        shape: re.Pattern[str] = ID,
         code: str = "bad-id",
         meant: Callable[[str], Mapping[str, str]] = near_id,
     ) -> dict[str, Node]:
@@ -181,7 +181,7 @@ class Sheet:
         if type(node) is not Scalar:
             self.problem("expected-id", node, found=kind_of(node))
             return None
-        if not _ID.fullmatch(node.value):
+        if not ID.fullmatch(node.value):
             self.problem("bad-id", node, id=node.value, **near_id(node.value))
             return None
         return node.value

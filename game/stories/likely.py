@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from game.engine.expressions import ExpressionError, Names, parse
+from game.engine.expressions import LONGEST, ExpressionError, Names, parse
 from game.words import read_language
 
 _LIKE_ENOUGH: Final = 0.6  # difflib's measure: 1 is the same word
-_LONGEST_ID: Final = 60
-_LONGEST: Final = 400  # characters of a condition that is worth mending
+LONGEST_ID: Final = 60  # characters
 
 Near = Mapping[str, str]
 
@@ -73,7 +72,7 @@ def near_step(written: str) -> Near:
 
 def near_condition(written: str, names: Names) -> Near:
     """The condition in the signs that conditions have, where that makes it one: `calls => 1 && !warned`."""
-    if len(written) > _LONGEST:
+    if len(written) > LONGEST:
         return {}
     mended = written.strip()
     for slip, sign in _CONDITION_SIGNS:
@@ -93,7 +92,7 @@ def _folded(word: str) -> str:
 
 def _joined(written: str, link: str) -> str:
     words = re.findall(r"[a-z0-9]+", written.lower())
-    return link.join(words)[:_LONGEST_ID].strip(link)
+    return link.join(words)[:LONGEST_ID].strip(link)
 
 
 def _unless_empty(meant: str, written: str) -> Near:

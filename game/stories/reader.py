@@ -26,7 +26,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from game.errors import Place, Problem
+from game.errors import Place, Problem, reason
 from game.stories.misread import hashes, misread
 
 # Loaders are parsers too. A PyYAML built without libyaml gives the same events, slower.
@@ -133,8 +133,8 @@ def read_file(path: Path, shown: str) -> Read:
     except FileNotFoundError:
         return Read(None, [Problem("file-missing", Place(shown, 0, 0))])
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        return Read(None, [Problem("file-unreadable", Place(shown, 0, 0), {"why": why})])
+        values = {"why": reason(error)}
+        return Read(None, [Problem("file-unreadable", Place(shown, 0, 0), values)])
     return read_bytes(data, shown)
 
 
