@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import groupby
 from typing import Final
@@ -164,7 +164,10 @@ def _entries(session: Session) -> list[Entry]:
 def _list(session: Session, desk: PlainDesk) -> None:
     w = desk.words
     index = session.library.index()
-    rest = {entry.name: _listed(session, desk, entry) for entry in index.entries}
+    own: dict[str, set[str]] = {}
+    for play in session.store.plays(session.profile.id):
+        own.setdefault(f"{play.pack}/{play.encounter}", set()).add(play.status)
+    rest = {entry.name: _listed(desk, entry, own.get(entry.name, set())) for entry in index.entries}
     numbers = {entry.name: number for number, entry in enumerate(_entries(session), 1)}
     for name, number in numbers.items():
         rest[name] = w.t("{mark}. {text}", mark=number, text=rest[name])
@@ -179,7 +182,8 @@ def _list(session: Session, desk: PlainDesk) -> None:
     desk.say("", w.t("A number plays. :help tells what else there is."))
 
 
-def _listed(session: Session, desk: PlainDesk, entry: Entry) -> str:
+def _listed(desk: PlainDesk, entry: Entry, own: Collection[str]) -> str:
+    """An encounter in a line; `own` are the statuses of the player's plays of it."""
     w = desk.words
     if entry.left_out:
         return w.t(
@@ -189,8 +193,6 @@ def _listed(session: Session, desk: PlainDesk, entry: Entry) -> str:
         "title": entry.words("title", desk.lang),
         "minutes": w.n("{count} minute", "{count} minutes", entry.minutes),
     }
-    plays = session.store.plays(session.profile.id)
-    own = {play.status for play in plays if (play.pack, play.encounter) == (entry.pack, entry.id)}
     if "open" in own:
         return w.t("{title}, {minutes}, begun", **values)
     return (
