@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from game.engine.scoring import Score, score
 from game.engine.state import Outcome, State, Turn
@@ -171,6 +171,14 @@ class Play:
         )
 
 
+class Past(NamedTuple):
+    """A play as progress tells it."""
+
+    record: PlayRecord
+    waits: bool  # it is over, and its debrief waits for the player
+    plan: str  # for next time; "" where none was made, or a damaged disk has spoilt it
+
+
 @dataclass(slots=True)
 class Session:
     """One player at one store with one library."""
@@ -249,6 +257,14 @@ class Session:
         """What the encounters of a play's pack share: its rubric, its contacts."""
         return self.library.shared(f"{play.record.pack}/{play.record.encounter}")
 
+    def past(self) -> Iterator[Past]:
+        """The player's plays in the order they were begun, without those that were left."""
+        for record in self.store.plays(self.profile.id):
+            if record.status != "left":
+                notes = self.store.notes(record.id)
+                waits = record.status == "open" and QUIET in notes
+                yield Past(record, waits, _plan(notes))
+
     def again(self, play: Play) -> Play:
         """The same play as it stands on disk now: another window may have gone further."""
         return self.resume(self.store.play(play.record.id), play.story)
@@ -299,6 +315,14 @@ def refold(
             break
         folded.append(Step(here.id, choice))
     return turns, tuple(folded)
+
+
+def _plan(notes: Mapping[str, str]) -> str:
+    try:
+        plan = json.loads(notes.get("plan", '""'))
+    except ValueError:
+        return ""
+    return plan if isinstance(plan, str) else ""
 
 
 def _meant(renamed: Mapping[str, str], old: Step, here: Scene, state: State) -> str:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import json
-
 from game.engine.rubric import AXES
-from game.saves import PlayRecord
-from game.session import QUIET, Session
+from game.session import Past, Session
 from game.words import Words, terms
 from game.words.visible import visible
 
 
 def progress_lines(session: Session, words: Words) -> list[str]:
     """One paragraph per encounter that was played, in the order of the list; packs not loaded come last."""
-    played: dict[tuple[str, str], list[PlayRecord]] = {}
-    for play in session.store.plays(session.profile.id):
-        if play.status != "left":
-            played.setdefault((play.pack, play.encounter), []).append(play)
+    played: dict[tuple[str, str], list[Past]] = {}
+    for past in session.past():
+        played.setdefault((past.record.pack, past.record.encounter), []).append(past)
     lines = [words.t("Progress of {name}", name=session.profile.name)]
     titles = {
         (entry.pack, entry.id): entry.words("title", words.lang)
@@ -25,17 +21,18 @@ def progress_lines(session: Session, words: Words) -> list[str]:
     for key in (*titles, *(key for key in played if key not in titles)):
         if key in played:
             lines += ["", titles.get(key) or "/".join(key)]
-            for play in played[key]:
-                lines += _play(session, play, words)
+            for past in played[key]:
+                lines += _play(past, words)
     if not played:
         lines.append(words.t("Nothing played yet."))
     return lines
 
 
-def _play(session: Session, play: PlayRecord, words: Words) -> list[str]:
+def _play(past: Past, words: Words) -> list[str]:
+    play, waits, plan = past
     day = play.started[:10]
     kind = words.t("practice") if play.practice_of is not None else words.t("first attempt")
-    if play.status == "open" and QUIET in session.store.notes(play.id):
+    if waits:
         return [words.t("{day}, {kind}: over, the debrief waits", day=day, kind=kind)]
     if play.status == "open" or play.scores is None or play.kind is None:
         return [words.t("{day}, {kind}: begun, not finished", day=day, kind=kind)]
@@ -44,17 +41,9 @@ def _play(session: Session, play: PlayRecord, words: Words) -> list[str]:
     told = words.t(
         "{day}, {kind}: {ending}; {scores}", day=day, kind=kind, ending=ending, scores=scores
     )
-    plan = _plan(session, play)
     return (
         [told, words.t("Your plan for next time: {plan}", plan=visible(plan))] if plan else [told]
     )
-
-
-def _plan(session: Session, play: PlayRecord) -> str:
-    try:
-        return str(json.loads(session.store.notes(play.id).get("plan", '""')))
-    except ValueError:  # damaged on disk
-        return ""
 
 
 def _axis(axis: str, score: int | None, words: Words) -> str:

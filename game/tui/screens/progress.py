@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from game.engine.rubric import AXES
-from game.saves import PlayRecord
-from game.session import QUIET
+from game.session import Past
 from game.tui import journey
 from game.tui.commands import BACK, Command, bindings
 from game.tui.page import Page
@@ -33,17 +30,19 @@ class ProgressScreen(Framed):
         page = Page()
         page.gap()
         page.text(words.t("Progress of {name}", name=sitting.profile.name), "bright", margin=2)
-        plays = [play for play in sitting.store.plays(sitting.profile.id) if play.status != "left"]
-        if not plays:
+        pasts = list(sitting.session.past())
+        if not pasts:
             page.gap()
             page.text(words.t("Nothing played yet."), "muted", margin=2)
         for entry in sitting.entries:
-            own = [play for play in plays if (play.pack, play.encounter) == (entry.pack, entry.id)]
+            own = [
+                p for p in pasts if (p.record.pack, p.record.encounter) == (entry.pack, entry.id)
+            ]
             if own:
                 page.head(entry.words("title", words.lang))
-            for play in own:
-                _play(page, play, sitting.store.notes(play.id), words)
-        plans = [plan for play in plays if (plan := _plan(sitting.store.notes(play.id)))]
+            for past in own:
+                _play(page, past, words)
+        plans = [past.plan for past in pasts if past.plan]
         if plans:
             page.head(words.t("Your plans"))
             for plan in plans:
@@ -58,9 +57,10 @@ class ProgressScreen(Framed):
             journey.look_back(self, self.sitting.session.resume(record))
 
 
-def _play(page: Page, play: PlayRecord, notes: Mapping[str, str], words: Words) -> None:
+def _play(page: Page, past: Past, words: Words) -> None:
+    play = past.record
     kind = words.t("practice") if play.practice_of is not None else words.t("first attempt")
-    if play.status == "open" and QUIET in notes:  # that screen has said that it waits here
+    if past.waits:  # that screen has said that it waits here
         result = words.t("over, the debrief waits")
     elif play.status == "open" or play.scores is None or play.kind is None:
         result = words.t("begun, not finished")
@@ -77,11 +77,3 @@ def _play(page: Page, play: PlayRecord, notes: Mapping[str, str], words: Words) 
         words.t("{day}  {kind}: {result}", day=play.started[:10], kind=kind, result=result),
         notes=[words.t(", ").join(scores)] if scores else [],
     )
-
-
-def _plan(notes: dict[str, str]) -> str:
-    try:
-        plan = json.loads(notes.get("plan", "null"))
-    except ValueError:
-        return ""
-    return plan if isinstance(plan, str) else ""
