@@ -173,7 +173,7 @@ WORDINGS: dict[str, Wording] = {
     # playing
     "encounter-needed": Wording(
         N_("Which encounter?"),
-        N_("Name one: standtall play first-call."),
+        N_("Name one, such as first-call."),
     ),
     "encounter-unknown": Wording(
         N_("There is no encounter “{name}”."),
