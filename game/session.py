@@ -23,6 +23,7 @@ from game.stories.packs import Shared, Story
 from game.stories.texts import MILD, Texts
 
 QUESTIONS: Final = ("note", "intensity", "confidence", "guess", "cause", "plan")
+AFTERWARDS: Final = ("guess", "cause", "plan")
 QUIET: Final = "quiet"  # kept like an answer, once the quiet word was said
 LARGEST_SEED: Final = 2**31 - 1
 
@@ -147,6 +148,16 @@ class Play:
         """Whether this is practice beside a first attempt that is not finished."""
         first = self.record.practice_of
         return first is not None and self.store.play(first).status == "open"
+
+    def asked(self) -> set[str]:
+        """What a person need not be asked again: each question comes once in a first attempt and its practice."""
+        asked = set(self.answers())
+        first = self.record.practice_of
+        if first is not None:
+            asked |= set(self.store.notes(first))
+            if self.store.play(first).status == "finished":  # it was asked, and passed over
+                asked |= set(AFTERWARDS)
+        return asked
 
     def finish(self) -> Score:
         """Close the play with its result; raises ValueError while it goes on."""

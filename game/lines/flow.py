@@ -217,26 +217,17 @@ def _close(desk: Desk, play: Play, said: Sequence[Line], *, asks: bool) -> None:
     """The questions after a play, its result, and the debrief."""
     desk.ended(play, said)
     if asks:
-        answered = _answered(play) if desk.for_people else set()
-        if "guess" not in answered:
+        asked = play.asked() if desk.for_people else set()
+        if "guess" not in asked:
             _guess(desk, play)
-        if "cause" not in answered and play.encounter.cause:
+        if "cause" not in asked and play.encounter.cause:
             _cause(desk, play)
         if not desk.for_people:
             _plan(desk, play)
     result = play.finish()
     desk.debrief(play, result, said)
-    if asks and desk.for_people and "plan" not in _answered(play):
+    if asks and desk.for_people and "plan" not in play.asked():
         _plan(desk, play)
-
-
-def _answered(play: Play) -> set[str]:
-    """What need not be asked again: answered in this play, or asked beside the first attempt."""
-    answered = set(play.answers())
-    first = play.record.practice_of
-    if first is not None and play.store.play(first).status == "finished":
-        answered |= {"guess", "cause", "plan"}
-    return answered
 
 
 def _guess(desk: Desk, play: Play) -> None:

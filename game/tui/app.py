@@ -144,7 +144,7 @@ class StandTall(App[None]):
 
     def retell(self) -> None:
         """Let the open screen speak the present language; the ones below do so when they come back."""
-        if isinstance(self.screen, Framed):
+        if isinstance(self.screen, Framed) and self.screen.ready:
             self.screen.retell()
 
     def _keep(self, change: Any) -> None:

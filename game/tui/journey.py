@@ -112,17 +112,17 @@ def _station(screen: Framed, play: Play) -> Framed:
         from game.tui.screens.conversation import ConversationScreen
 
         return ConversationScreen(sitting, play)
-    answers = play.answers()
     if play.record.status == "open":
+        asked = play.asked()
         if was_hard(play) and not play.quieted:
             from game.tui.screens.quiet import QuietScreen
 
             return QuietScreen(sitting, play)
-        if not play.practice and "guess" not in answers:
+        if "guess" not in asked:
             from game.tui.screens.guess import GuessScreen
 
             return GuessScreen(sitting, play)
-        if play.encounter.cause and "cause" not in answers and not _answered_before(sitting, play):
+        if play.encounter.cause and "cause" not in asked:
             from game.tui.screens.cause import CauseScreen
 
             return CauseScreen(sitting, play)
@@ -131,9 +131,3 @@ def _station(screen: Framed, play: Play) -> Framed:
     from game.tui.screens.debrief import DebriefScreen
 
     return DebriefScreen(sitting, play)
-
-
-def _answered_before(sitting: Sitting, play: Play) -> bool:
-    """Whether the first attempt, beside which this is practice, has been asked about the cause already."""
-    first = play.record.practice_of
-    return first is not None and "cause" in sitting.store.notes(first)

@@ -171,6 +171,19 @@ def test_undo_takes_back_one_choice_and_nothing_before_the_first(session: Sessio
     assert [step.choice for step in session.store.steps(first.record.id)] == ["listen", "own-it"]
 
 
+def test_each_question_comes_once_in_a_first_attempt_and_its_practice(session: Session) -> None:
+    first = play(session.start("call"), BADLY[:1])
+    practice = session.undo(first)
+    assert practice.asked() == set()
+    practice.answer("guess", {"empathy": 50})
+    assert practice.asked() == {"guess"}
+    first = play(session.start("call", fresh=True), BADLY)
+    first.answer("cause", "nobody")
+    assert session.rewind(first, 0).asked() == {"cause"}
+    first.finish()
+    assert session.rewind(first, 0).asked() == {"guess", "cause", "plan"}
+
+
 def test_rewinding_by_half_a_reply_takes_up_its_first_part_again(session: Session) -> None:
     first = play(session.start("call"), WELL[:2])
     assert len(first.state.picked) == 1

@@ -20,7 +20,7 @@ from game.tui.commands import EVERYWHERE
 from game.tui.screens.frame import Framed
 from game.tui.widgets.sheet import Sheet
 from tests.tui.conftest import Play
-from tests.tui.promises import EVERY, KIT, Before, promises
+from tests.tui.promises import EVERY, KIT, TABLE, Before, promises
 from tests.tui.stations import DIAGONAL, SIZES, STATIONS, WINDOWS, Visit
 
 TYPING: Final = ("Plan", "Everything")  # screens with a field to type in
@@ -271,3 +271,18 @@ async def test_anything_goes(play: Play, seed: int) -> None:
                     await visit.resize(chance.randrange(1, 140), chance.randrange(1, 50))
             await visit.resize(*size)
             assert visit.app.is_running
+
+
+@pytest.mark.parametrize("station", STATIONS)
+async def test_two_keys_at_once_never_meet_a_screen_that_is_not_there(
+    play: Play, station: str
+) -> None:
+    """Each key of a screen, and before it was answered one that opens another, or asks something of the next."""
+    async with visiting(play, "en", (80, 24)) as visit:
+        await visit.go(station)
+        for key in TABLE[station]:
+            for second in ("f1", "u"):
+                await visit.go(station)
+                await visit.hammer((key, second))
+                await visit.hammer(("escape",))
+                assert visit.app.is_running, (key, second)

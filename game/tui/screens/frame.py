@@ -92,9 +92,20 @@ class Framed(Screen[None]):
             and constants.TEXTUAL_ANIMATIONS != "none"
         )
 
+    @property
+    def on_top(self) -> bool:
+        """Whether this is the screen that is seen; to Textual the one right below it is current too."""
+        return self.app.screen is self
+
+    @property
+    def ready(self) -> bool:
+        """Whether it has been filled; keys can come faster than screens."""
+        return bool(self._told)
+
     def say(self, text: str) -> None:
         """Say something in the last line, until the next key."""
-        self.query_one(Keys).say(text)
+        if self.ready:
+            self.query_one(Keys).say(text)
 
     def retell(self) -> None:
         """Say everything again: the language changed, or what is shown did."""
@@ -110,7 +121,7 @@ class Framed(Screen[None]):
 
     def go_back(self) -> None:
         """Back to the screen below; a second key pressed at once must not close that one too."""
-        if self.is_current:
+        if self.on_top:
             self.dismiss()
 
     def action_close(self) -> None:
@@ -142,14 +153,14 @@ class Framed(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """The language may have changed while another screen was open."""
-        if self._told and self._told != self.sitting.lang:
+        if self.ready and self._told != self.sitting.lang:
             self.retell()
 
     def on_resize(self) -> None:
         """Fit what is shown into the window; hide it, without unmounting, where that is too small."""
         was = self.has_class("-small")
         self.set_class(self.small, "-small")
-        if self._told and not self.small:
+        if self.ready and not self.small:
             self.retell()
         if was and not self.small:
             self.call_after_refresh(self._come_back)
@@ -162,13 +173,13 @@ class Framed(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What cannot be seen cannot be done."""
-        if self.small or not self.is_current:
+        if self.small or not self.ready or not self.on_top:
             return False
         return super().check_action(action, parameters)
 
     async def _on_message(self, message: Message) -> None:
         """Keys can come faster than screens change: what still reaches a screen that was left does nothing there."""
-        if isinstance(message, (Sheet.Chosen, Sheet.Turned, KitBar.Used)) and not self.is_current:
+        if isinstance(message, (Sheet.Chosen, Sheet.Turned, KitBar.Used)) and not self.on_top:
             message.stop()
             return
         await super()._on_message(message)

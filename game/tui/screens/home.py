@@ -236,7 +236,7 @@ class HomeScreen(Framed):
 
     def on_screen_resume(self) -> None:
         """Coming back: something may have been played."""
-        if self._told:
+        if self.ready:
             self.retell()
 
     def action_progress(self) -> None:
