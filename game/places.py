@@ -1,4 +1,4 @@
-"""Where things live: the shipped content, compiled catalogues, saves and kept results.
+"""Where things live: the shipped content, compiled catalogues, saves and kept results, and in whose name.
 
 In a checkout everything stays in the checkout; installed, content and catalogues lie inside the package and saves in
 the platform's data folder. Nothing here makes a folder: whoever writes into one does.
@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
+
+PLAYER: Final = "player"
+"""The profile of whoever names none."""
 
 _PACKAGE = Path(__file__).resolve().parent
 

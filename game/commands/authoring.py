@@ -14,8 +14,9 @@ from game import places
 from game.commands.playing import keep_transcript, typed_lines
 from game.commands.terminal import columns
 from game.commands.voice import Voice
-from game.commands.wiring import PLAYER, checked_story, saves_of, session_of, shelf_of
+from game.commands.wiring import checked_story, saves_of, session_of, shelf_of
 from game.errors import CANNOT, CONTENT, DONE, GameError, broken
+from game.places import PLAYER
 
 if TYPE_CHECKING:
     from game.stories.library import Library

@@ -11,8 +11,8 @@ from game import __version__
 from game.commands import analysing, authoring, converting, editing, keeping, new, playing
 from game.commands.terminal import columns
 from game.commands.voice import Command
-from game.commands.wiring import PLAYER
 from game.errors import GameError
+from game.places import PLAYER
 from game.words import LANGUAGES, N_, Words
 
 _SEED_DIGITS = 18

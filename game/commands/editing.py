@@ -8,8 +8,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from game.commands.voice import Voice
-from game.commands.wiring import PLAYER
 from game.errors import CANNOT, GameError, broken
+from game.places import PLAYER
 
 
 def edit(options: Namespace, voice: Voice) -> int:

@@ -7,8 +7,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from game.commands.voice import Voice
-from game.commands.wiring import PLAYER, opened_store, saves_of, session_of
+from game.commands.wiring import opened_store, saves_of, session_of
 from game.errors import CANNOT, DONE, USAGE, GameError
+from game.places import PLAYER
 
 
 def progress(options: Namespace, voice: Voice) -> int:

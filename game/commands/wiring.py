@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from game.stories.library import Library
     from game.stories.packs import Story
 
-PLAYER = "player"
-
 
 def saves_of(options: Namespace) -> Path:
     """Where the saves are."""

@@ -10,6 +10,7 @@ from game.session import Play
 from game.stories.packs import Shared
 from game.words import Words
 
+_CREDIT: Final = ("title", "author", "publisher")
 _TRUSTED: Final = 366  # days after which a contact that nobody has checked is not shown
 
 
@@ -28,7 +29,7 @@ def quiet(shared: Shared, words: Words, today: date | None = None) -> list[str]:
     before `today` (None: now) is left out, because a dead number is worse than none.
     """
     lines = [
-        words.t("That is over. It was written to be unfair; none of it is about you."),
+        words.t("That is over. The insults were written to be unfair; none of them is about you."),
         words.t("Being abused is not the fault of the one who is abused."),
         words.t("Take a break if you want one. Nothing starts by itself."),
     ]
@@ -84,10 +85,14 @@ def about(shared: Shared, words: Words) -> list[str]:
     ]
     articles = sorted({source.article for source in shared.sources.values() if source.article})
     for article in articles:
-        parts = [
-            texts[f"articles.{article}.{key}"]
-            for key in ("title", "author", "publisher")
+        parts = {
+            key: texts[f"articles.{article}.{key}"]
+            for key in _CREDIT
             if f"articles.{article}.{key}" in texts
-        ]
-        lines.append(words.t(", ").join(parts))
+        }
+        lines.append(
+            words.t("{title}, {author}, {publisher}", **parts)
+            if len(parts) == len(_CREDIT)
+            else words.t(", ").join(parts.values())
+        )
     return lines

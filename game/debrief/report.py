@@ -167,7 +167,7 @@ def _cause(told: CauseTold, words: Words) -> Iterator[str]:
         yield run_on(
             words,
             [
-                words.t("What the articles point to: {answer}", answer=told.better),
+                words.t("What this encounter points to: {answer}", answer=told.better),
                 told.better_because,
             ],
         )

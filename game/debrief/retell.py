@@ -70,8 +70,8 @@ def retell(play: Play, result: Score, shared: Shared, words: Words) -> Retelling
 
 
 _CAME: Mapping[str, str] = {
-    "reply": N_("It ended with what you said."),
-    "part": N_("It ended with what you said."),
+    "reply": N_("The conversation came to its own end."),
+    "part": N_("The conversation came to its own end."),
     "protect": N_("You ended it, to protect yourself."),
     "interrupt": N_("It was ended for you."),
 }
@@ -138,7 +138,7 @@ def _axis(
     anchor = ""
     if anchor_id in rubric.source:
         seen = rubric.texts(words.lang)[anchor_id]
-        anchor = words.t("At this band, somebody {does}", does=_running_on(seen))
+        anchor = words.t("Usual at this band: somebody {does}", does=_running_on(seen))
     band_name = words.phrase(terms.BANDS[band.band])
     score = result.scores[axis]
     stands = _standing(known, axis, score, words)

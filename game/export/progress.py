@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from game.engine.rubric import AXES
+from game.places import PLAYER
 from game.session import Past, Session
 from game.words import Words, terms
 from game.words.visible import visible
+
+
+def progress_title(name: str, words: Words) -> str:
+    """Whose progress it is; whoever named no profile has no name."""
+    return words.t("Your progress") if name == PLAYER else words.t("Progress of {name}", name=name)
 
 
 def progress_lines(session: Session, words: Words) -> list[str]:
@@ -13,7 +19,7 @@ def progress_lines(session: Session, words: Words) -> list[str]:
     played: dict[tuple[str, str], list[Past]] = {}
     for past in session.past():
         played.setdefault((past.record.pack, past.record.encounter), []).append(past)
-    lines = [words.t("Progress of {name}", name=session.profile.name)]
+    lines = [progress_title(session.profile.name, words)]
     titles = {
         (entry.pack, entry.id): entry.words("title", words.lang)
         for entry in session.library.index().entries

@@ -73,6 +73,9 @@ class Desk(Protocol):
     def scene(self, play: Play, said: Sequence[Line]) -> str:
         """What was said since the last scene and what can be chosen; gives the line that came."""
 
+    def practising(self) -> None:
+        """A first attempt was rewound: what follows is practice beside it."""
+
     def coach(self, play: Play) -> None:
         """The coach's line for this scene."""
 
@@ -184,7 +187,10 @@ def _converse(
             if command == ":leave":
                 raise Leave
             if command == ":undo":
+                first = not play.practice
                 play = session.undo(play)
+                if first:
+                    desk.practising()
             elif command == ":coach":
                 play.count_coach()
                 desk.coach(play)

@@ -129,6 +129,9 @@ class JsonDesk:
         )
         return self._read()
 
+    def practising(self) -> None:
+        """Nothing: the scene that follows says where it goes on."""
+
     def coach(self, play: Play) -> None:
         """Event `coach`: the coach's line, or null where the scene has none."""
         coach = play.scene.coach

@@ -207,6 +207,10 @@ class PlainDesk:
                 )
             )
 
+    def practising(self) -> None:
+        """A first attempt was rewound."""
+        self.say(self.words.t("Practice: your first attempt stays as it was."))
+
     def coach(self, play: Play) -> None:
         """The coach's line."""
         w = self.words

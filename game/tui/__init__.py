@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.places import PLAYER
+
 __all__ = ["TuiOptions", "run"]
 
 
@@ -18,7 +20,7 @@ class TuiOptions:
     saves: Path
     packs: tuple[str, ...] = ()
     lang: str | None = None
-    profile: str = "player"
+    profile: str = PLAYER
     encounter: str | None = None
     seed: int | None = None
     intensity: str | None = None

@@ -30,7 +30,7 @@ def tell_decisions(page: Page, told: Retelling, words: Words) -> None:
         if told.same and decision.number == told.same + 1:
             page.gap()
             page.text(
-                words.t("From here on it is another way than your first attempt."),
+                words.t("Up to here it went as in your first attempt."),
                 "coach",
                 margin=2,
             )

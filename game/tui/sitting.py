@@ -30,6 +30,7 @@ class Sitting:
     settings: dict[str, str]
     lang: str
     notices: tuple[Notice, ...] = ()
+    plans: dict[int, tuple[str, str]] = field(default_factory=dict)  # typed, not kept; by play
     _session: Session | None = field(default=None)
 
     @property

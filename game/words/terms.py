@@ -37,7 +37,9 @@ YOUR_GAUGE = C_("gauge", "your energy")
 """A short label for the energy bar, which stands beside the bars of the other person."""
 
 CONDITIONS = {
-    "calm": C_("condition", "calm"),
+    "calm": C_(
+        "condition", "listening"
+    ),  # beside a gauge: somebody can be calm enough and still hot
     "confused": C_("condition", "confused"),
     "mistaken": C_("condition", "mistaken"),
     "upset": C_("condition", "upset"),
@@ -78,7 +80,7 @@ _GAUGE_WORDS = {
         C_("anger", "boiling"),
     ),
     "trust": (
-        C_("trust", "gone"),
+        C_("trust", "all but gone"),
         C_("trust", "thin"),
         C_("trust", "growing"),
         C_("trust", "firm"),

@@ -168,7 +168,7 @@ def test_a_finding_holds_no_sign_that_steers_the_terminal() -> None:
 def test_progress_makes_no_profile_and_knows_only_those_there_are(run: Run) -> None:
     assert run("progress", "--profile", "nobody").code == 2
     assert run("profiles").out == ""
-    assert run("progress") == (0, "Progress of player\nNothing played yet.\n", "")
+    assert run("progress") == (0, "Your progress\nNothing played yet.\n", "")
 
 
 def test_damaged_saves_are_mended_and_every_command_says_so_once(run: Run, tmp_path: Path) -> None:

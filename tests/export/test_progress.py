@@ -18,7 +18,7 @@ def lines(saves: Path, lang: str = "en") -> list[str]:
 
 
 def test_before_the_first_play_there_is_a_sentence(tmp_path: Path) -> None:
-    assert lines(tmp_path) == ["Progress of player", "Nothing played yet."]
+    assert lines(tmp_path) == ["Your progress", "Nothing played yet."]
 
 
 def test_every_play_is_told_with_its_result_and_its_plan(tmp_path: Path) -> None:

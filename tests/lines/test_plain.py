@@ -160,7 +160,9 @@ def test_help_names_every_command_and_every_command_works(tmp_path: Path) -> Non
 
 
 def test_undo_repeats_what_is_answered_now(tmp_path: Path) -> None:
-    heard = short(tmp_path, "ask", "hear", ":undo")
+    heard = short(tmp_path, "ask", "hear", ":undo", ":undo")
+    assert heard[3].startswith("Practice: your first attempt stays as it was.\n")
+    assert "Practice" not in heard[4]
     assert "You do this: Wave at Sam.\nSam: I am here.\n" in heard[3]
     assert "You are wet through." in heard[3]  # to be chosen again
 

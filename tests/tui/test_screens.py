@@ -7,6 +7,7 @@ import pytest
 from game.errors import CANNOT, GameError
 from game.saves import Store
 from game.tui.screens.conversation import ConversationScreen
+from game.tui.screens.plan import sentence
 from game.words import LANGUAGES, words
 from tests.tui.conftest import Play, Player, Through
 
@@ -186,6 +187,31 @@ async def test_a_plan_is_kept_and_shown(play: Play, through: Through) -> None:
         assert "they shout" in player.text  # to be changed, in any language
         await player.press(*" again", "enter", "enter", "end")
         assert "they shout again" in player.text
+
+
+async def test_what_was_typed_for_a_plan_waits_where_it_was_left(
+    play: Play, through: Through
+) -> None:
+    async with play(encounter="first-call") as player:
+        await through(player, "Debrief")
+        await player.press("p", *"they shout", "escape")
+        assert player.where == "Debrief"
+        await player.press("p")
+        assert "they shout" in player.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "when", "then", "plan"),
+    [
+        ("en", "If they shout,", "then I breathe.", "If they shout, then I breathe."),
+        ("en", "they shout", "I breathe", "If they shout, then I breathe."),
+        ("en", "if", "Iris takes it", "If if, then I Iris takes it."),
+        ("zh-Hant", "如果客人大聲", "我就先喝水。", "如果客人大聲，我就先喝水。"),
+        ("zh-Hans", "客人大声，", "先喝水", "如果客人大声，我就先喝水。"),
+    ],
+)
+def test_a_plan_says_nothing_twice(lang: str, when: str, then: str, plan: str) -> None:
+    assert sentence(when, then, words(lang)) == plan
 
 
 async def test_the_transcript_is_saved_as_a_file(play: Play, through: Through) -> None:

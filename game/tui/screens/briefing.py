@@ -160,7 +160,7 @@ class BriefingScreen(Framed):
                 self.go_back()
             case item if item.startswith("sure-"):
                 self._sure = int(item.removeprefix("sure-"))
-                self._set("sure")
+                self._set("begin")  # so that Enter goes on
             case item:
                 self._turn(item, 1)
 

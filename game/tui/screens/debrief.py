@@ -216,7 +216,7 @@ def _rest(page: Page, told: Retelling, words: Words) -> None:
         if not told.cause.right:
             page.gap()
             page.text(
-                words.t("What the articles point to: {answer}", answer=told.cause.better),
+                words.t("What this encounter points to: {answer}", answer=told.cause.better),
                 "bright",
                 margin=2,
             )

@@ -188,6 +188,10 @@ class Framed(Screen[None]):
         """The next key takes back what was said."""
         self.say("")
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:  # noqa: ARG002 - anywhere
+        """So does the next click."""
+        self.say("")
+
 
 class TooSmall(Reader):
     """The sentence of a window that is too small."""

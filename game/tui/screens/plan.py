@@ -22,8 +22,24 @@ _LONGEST: Final = 240  # characters of each half
 
 
 def sentence(when: str, then: str, words: Words) -> str:
-    """The two halves of a plan as one sentence."""
-    return words.t("If {when}, then I {then}.", when=when, then=then)
+    """The two halves of a plan as one sentence; what somebody typed of its own words is not said twice."""
+    return words.t(
+        "If {when}, then I {then}.",
+        when=_bare(when, words.t("If …")),
+        then=_bare(then, words.t("… then I")),
+    )
+
+
+def _bare(half: str, lead: str) -> str:
+    """A half of a plan without the words that lead into it, or their last one, and without a full stop."""
+    bare = half.strip().rstrip(".。,，")
+    lead = lead.strip("… ")
+    for own in (lead, *lead.split()[1:]):
+        rest = bare[len(own) :]
+        apart = not own.isascii() or rest.startswith(" ")
+        if bare.casefold().startswith(own.casefold()) and apart and rest.strip():
+            return rest.strip()
+    return bare
 
 
 def halves(plan: str) -> tuple[str, str]:
@@ -44,7 +60,14 @@ class PlanScreen(Framed):
     AUTO_FOCUS = "#when"
     NAME = N_("plan")
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command("escape", "Esc", "close", N_("back"), N_("Back without a plan."), always=True),
+        Command(
+            "escape",
+            "Esc",
+            "close",
+            N_("back"),
+            N_("Back; what was typed waits here."),
+            always=True,
+        ),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
 
@@ -61,7 +84,7 @@ class PlanScreen(Framed):
 
     def parts(self) -> Iterator[Widget]:
         """A few words, and the two halves of a plan."""
-        when, then = halves(self._so_far)
+        when, then = self.sitting.plans.get(self._play.record.id) or halves(self._so_far)
         yield Reader("when-label", hugs=True)
         yield Input(when, id="when", max_length=_LONGEST, compact=True, select_on_focus=False)
         yield Reader("then-label", hugs=True)
@@ -79,6 +102,7 @@ class PlanScreen(Framed):
             "bright",
             margin=2,
         )
+        page.text(words.t("Enter goes on, and at the end keeps it."), "muted", margin=2)
         page.gap()
         if self._so_far and not any(halves(self._so_far)):
             page.text(words.t("So far: {plan}", plan=self._so_far), "muted", margin=2)
@@ -89,6 +113,12 @@ class PlanScreen(Framed):
         page.gap()
         page.text(words.t("… then I"), "accent", margin=2)
         self.query_one("#then-label", Reader).show(page)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep what is typed for this sitting: Esc must not lose it."""
+        event.stop()
+        when, then = (self.query_one(f"#{half}", Input).value for half in ("when", "then"))
+        self.sitting.plans[self._play.record.id] = (when, then)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter: the second half, then it is kept."""
@@ -103,4 +133,5 @@ class PlanScreen(Framed):
             return
         with self.telling():
             self._play.answer("plan", sentence(when, then, self.sitting.words))
+            self.sitting.plans.pop(self._play.record.id, None)
             self.go_back()

@@ -124,7 +124,7 @@ class PreviewScenesScreen(Framed):
         elif scene.ending is not None:
             notes.append(words.phrase(terms.ENDINGS[scene.ending]))
         elif scene.condition is not None:
-            notes.append(words.phrase(terms.CONDITIONS[scene.condition]))
+            notes.append(scene.condition)  # as the author wrote it
         lost = branch.scene in (self._preview.draft.unreached or ())
         if branch.scene in often:
             told = often[branch.scene]

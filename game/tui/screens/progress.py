@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from game.engine.rubric import AXES
+from game.export.progress import progress_title
 from game.session import Past
 from game.tui import journey
 from game.tui.commands import BACK, Command, bindings
@@ -29,7 +30,7 @@ class ProgressScreen(Framed):
         words = sitting.words
         page = Page()
         page.gap()
-        page.text(words.t("Progress of {name}", name=sitting.profile.name), "bright", margin=2)
+        page.text(progress_title(sitting.profile.name, words), "bright", margin=2)
         pasts = list(sitting.session.past())
         if not pasts:
             page.gap()

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 
 from textual.binding import BindingType
 
+from game.places import PLAYER
 from game.stories.texts import INTENSITIES
 from game.tui.commands import BACK, Command, bindings
 from game.tui.page import Page
@@ -56,7 +57,11 @@ class SettingsScreen(Framed):
         words = self.sitting.words
         page = Page()
         page.gap()
-        page.text(words.t("Settings of {name}", name=self.sitting.profile.name), "bright", margin=2)
+        name = self.sitting.profile.name
+        own = (
+            words.t("Your settings") if name == PLAYER else words.t("Settings of {name}", name=name)
+        )
+        page.text(own, "bright", margin=2)
         page.gap()
         for number, key in enumerate(_VALUES, 1):
             value = _shown(self._now(key), words)
