@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-_CLOSING = frozenset("，。、；：？！）」』】》〉〕…—～”’·,.;:?!)]}%％")
-_OPENING = frozenset("（「『【《〈〔“‘([{")
+from game.words.folding import CLOSING, OPENING
+
 _AMBIGUOUS = frozenset("“”‘’…—·×°±①②③④⑤⑥⑦⑧⑨")
 _WORDS = re.compile(r"( *)([^ ]+)")
 _CONTROLS = dict.fromkeys([*range(9), *range(11, 32), 127, *range(128, 160)], " ") | {9: " "}
@@ -102,15 +102,15 @@ def _atoms(text: str) -> tuple[list[str], list[str]]:
         wide = cell_len(letter) == 2  # a wide character
         new = not atoms or bool(space)
         if not new:
-            sticks = joined or letter in _CLOSING or cell_len(letter) == 0
+            sticks = joined or letter in CLOSING or cell_len(letter) == 0
             new = not sticks and (wide or wide_before)
         if new:
             glue.append(space)
             atoms.append(letter)
         else:
             atoms[-1] += letter
-        joined = letter in _OPENING
-        wide_before = wide or (letter in _CLOSING and wide_before)
+        joined = letter in OPENING
+        wide_before = wide or (letter in CLOSING and wide_before)
         space = ""
     return atoms, glue
 

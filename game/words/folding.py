@@ -1,22 +1,23 @@
 """Prose in lines of so many terminal cells, for English and Chinese alike.
 
-Between two Chinese characters a line may break, but never before a closing sign or after an opening one. Signs that
-some terminals show in one cell and Chinese ones in two are counted as two.
+Between two Chinese characters a line may break, but never before a closing sign or after an opening one (the
+kinsoku rules of JIS X 4051, which Chinese typesetting shares). Signs that some terminals show in one cell and Chinese
+ones in two are counted as two.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Final
 from unicodedata import east_asian_width
 
-_CLOSING = "，。、；：？！）」』】》〉…”’,.;:?!)%"
-_OPENING = "（「『【《〈“‘("
+CLOSING: Final = "，。、；：？！）」』】》〉〕…—～”’·,.;:?!)]}%％"  # may begin no line
+OPENING: Final = "（「『【《〈〔“‘([{"  # may end none
+_SHUT, _OPEN = re.escape(CLOSING), re.escape(OPENING)
 _WIDE = (
     "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60"
 )
-_PIECE = re.compile(
-    rf"( *)([{_OPENING}]*(?:[{_WIDE}]|[^ {_WIDE}{_OPENING}{_CLOSING}]+)?[{_CLOSING}]*)"
-)
+_PIECE = re.compile(rf"( *)([{_OPEN}]*(?:[{_WIDE}]|[^ {_WIDE}{_OPEN}{_SHUT}]+)?[{_SHUT}]*)")
 
 
 def fold(text: str, width: int) -> list[str]:
