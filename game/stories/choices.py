@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 from game.engine.expressions import Expression, Names
 from game.engine.rubric import Move, Rubric, together
 from game.engine.story import PART, PROTECT, REPLY, YOU, Answer, Change, Choice, Line, Way
-from game.stories.fields import kind_of
+from game.stories.fields import as_asked
 from game.stories.pieces import PiecesSheet
-from game.stories.reader import Map, Node, Scalar
+from game.stories.reader import Map, Node, Scalar, Seq
 
 MOST_REPLIES: Final = 9  # a digit key each
 MOST_KIT: Final = 8  # a function key each
@@ -120,7 +120,7 @@ class ChoicesSheet(PiecesSheet):
         self, node: Node | None, context: Context, condition: str | None
     ) -> tuple[Choice, ...]:
         entries = self.entries(node)
-        if node is not None and len(entries) < 2:
+        if as_asked(node, Map) and len(entries) < 2:
             self.problem("too-few-choices", node, least=2)
         if node is not None and len(entries) > MOST_REPLIES:
             self.problem("too-many-choices", node, most=MOST_REPLIES)
@@ -148,7 +148,7 @@ class ChoicesSheet(PiecesSheet):
         path = f"{context.path}.{name}"
         self.places[path] = node.start_mark
         if type(node) is not Map:
-            self.problem("expected-map", node, found=kind_of(node))
+            self.no_map(node)
             return None
         given = self.fields(node, ("moves",), _CHOICE if kind == PART else _CHOICE_FREE)
         if ("say" in given) == ("do" in given):
@@ -183,7 +183,7 @@ class ChoicesSheet(PiecesSheet):
     def moves(self, node: Node | None, kind: str) -> list[Move]:
         known = self.around.rubric.moves
         items = self.listed(node)
-        if node is not None and not 1 <= len(items) <= MOST_MOVES:
+        if as_asked(node, Seq) and not 1 <= len(items) <= MOST_MOVES:
             self.problem("move-count", node, most=MOST_MOVES)
         found = []
         for item in items:

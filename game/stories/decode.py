@@ -28,7 +28,7 @@ from game.engine.story import (
     staged,
 )
 from game.stories.choices import ChoicesSheet, Context, Draft
-from game.stories.fields import is_null
+from game.stories.fields import as_asked, is_null
 from game.stories.pieces import fixed
 from game.stories.reader import Map, Node
 from game.stories.renames import renames
@@ -80,7 +80,7 @@ class StorySheet(ChoicesSheet):
         self.take_names(top.get("facts"), top.get("counters"))
         scene_nodes = self.entries(top.get("scenes"))
         self.scene_numbers = {scene: number for number, scene in enumerate(scene_nodes)}
-        if not scene_nodes and "scenes" in top:
+        if not scene_nodes and as_asked(top.get("scenes"), Map):
             self.problem("no-scenes", top["scenes"])
         kit = self.kit(top.get("kit"))
         scenes = [self.scene(i, s, node, kit) for i, (s, node) in enumerate(scene_nodes.items())]
@@ -173,7 +173,7 @@ class StorySheet(ChoicesSheet):
         forms = [key for key in ("you", "build", "ending") if key in given]
         if len(forms) > 1:
             self.problem("scene-form", given[forms[1]], one=forms[0], other=forms[1])
-        elif "next" not in given and (not forms or "build" in given):
+        elif type(node) is Map and "next" not in given and (not forms or "build" in given):
             self.problem("scene-goes-nowhere", node, scene=name)
         for key in ("next", "answers", "kit", "coach"):
             if key in given and ("ending" in given or (key != "next" and not asks)):
@@ -226,7 +226,7 @@ class StorySheet(ChoicesSheet):
             return ()
         build = given["build"]
         entries = self.entries(build)
-        if len(entries) < 2:
+        if as_asked(build, Map) and len(entries) < 2:
             self.problem("too-few-parts", build, least=2)
         earlier: dict[str, tuple[str, ...]] = {}
         seen: set[str] = set()

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from game.errors import Place, Problem
 from game.stories.likely import LONGEST_ID, near, near_boolean, near_id
+from game.stories.misread import no_entry, no_items
 from game.stories.reader import BOOLEAN_LOOKALIKES, Map, Mark, Node, Scalar, Seq, is_plain, steers
 
 # A text as written: one wording, or a mild and a strong one.
 Text = str | tuple[str, str]
 
-_KEY: Final = re.compile(r"[A-Za-z0-9_.-]+")
+_KEY: Final = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_.-]*")
 ID: Final = re.compile(rf"[a-z][a-z0-9-]{{0,{LONGEST_ID - 1}}}")
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,6}")
 _SMALL: Final = {str(number): number for number in range(-10, 101)}  # nearly all numbers there are
@@ -26,6 +27,13 @@ _MANY: Final = 100  # problems in one file
 _NULLS: Final = frozenset({"null", "~", ""})
 _LONGEST_NOT_TEXT: Final = 12  # characters; a plain number or word longer than this is a text
 _NOT_TEXT: Final = re.compile(r"[+-]?[0-9]{1,11}|true|false", re.IGNORECASE)
+
+
+class Shifted(NamedTuple):
+    """A place inside a scalar."""
+
+    line: int
+    column: int
 
 
 class Sheet:
@@ -51,8 +59,7 @@ class Sheet:
     ) -> Mapping[str, Node]:
         """The entries of a map with these keys and no others; empty where it is no map."""
         if type(node) is not Map:
-            if node is not None:
-                self.problem("expected-map", node, found=kind_of(node))
+            self.no_map(node)
             return {}
         found = entries = node.entries
         if not entries.keys() <= _allowed(required, optional):
@@ -62,7 +69,11 @@ class Sheet:
             for key in texts:  # somebody's words, up to a colon, or after a comma within braces
                 value = entries[key]
                 ended = type(value) is Scalar and not value.value and value.implicit[0]
-                self.problem("comma-in-text" if ended else "colon-in-text", node.keys[key])
+                slip = no_entry(key)
+                if slip is not None:
+                    self.problem(slip.code, node.keys[key], **slip.values)
+                else:
+                    self.problem("comma-in-text" if ended else "colon-in-text", node.keys[key])
             if texts:
                 return found
             for key in (key for key in entries if key not in found):
@@ -84,12 +95,31 @@ class Sheet:
         if node is None or is_null(node):
             return {}
         if type(node) is not Map:
-            self.problem("expected-map", node, found=kind_of(node))
+            self.no_map(node)
             return {}
         for key in node.entries:
             if not shape.fullmatch(key):
                 self.problem(code, node.keys[key], id=key, **meant(key))
         return {key: value for key, value in node.entries.items() if shape.fullmatch(key)}
+
+    def no_map(self, node: Node | None) -> None:
+        """Say why what stands in the place of a map is none."""
+        if node is None:
+            return
+        slip = no_entry(node.value) if type(node) is Scalar and is_plain(node) else None
+        if slip is not None:
+            self.problem(slip.code, node, **slip.values)
+        else:
+            self.problem("expected-map", node, found=kind_of(node))
+
+    def joined(self, node: Scalar) -> bool:
+        """Whether an id is several that a full-width comma holds together; it is told then."""
+        slip = no_items(node.value)
+        if slip is not None:
+            mark = node.start_mark
+            place = mark.column + slip.at + (0 if is_plain(node) else 1)
+            self.problem(slip.code, Shifted(mark.line, place), **slip.values)
+        return slip is not None
 
     def items(self, node: Node | None) -> list[Node]:
         """The items of a list; a single scalar or map stands for a list of one."""
@@ -182,6 +212,8 @@ class Sheet:
             self.problem("expected-id", node, found=kind_of(node))
             return None
         if not ID.fullmatch(node.value):
+            if self.joined(node):
+                return None
             self.problem("bad-id", node, id=node.value, **near_id(node.value))
             return None
         return node.value
@@ -194,6 +226,8 @@ class Sheet:
             self.problem("expected-id", node, found=kind_of(node))
             return None
         if node.value not in known:
+            if self.joined(node):
+                return None
             words = tuple(known)
             self.problem(code, node, name=node.value, known=words, **self.near(node.value, words))
             return None
@@ -215,7 +249,7 @@ class Sheet:
         if node is None or is_null(node):
             return {}
         if type(node) is not Map:
-            self.problem("expected-map", node, found=kind_of(node))
+            self.no_map(node)
             return {}
         found = {key: self.string(value) for key, value in node.entries.items()}
         return {key: value for key, value in found.items() if value is not None}
@@ -239,6 +273,11 @@ def _allowed(required: tuple[str, ...], optional: tuple[str, ...]) -> frozenset[
 def is_null(node: Node) -> bool:
     """Whether a node is `null`."""
     return type(node) is Scalar and is_plain(node) and node.value in _NULLS
+
+
+def as_asked(node: Node | None, kind: type[Map | Seq]) -> bool:
+    """Whether a node is of that kind or empty, so that its size can be judged; of another one all is told already."""
+    return node is not None and (type(node) is kind or is_null(node))
 
 
 def kind_of(node: Node) -> str:

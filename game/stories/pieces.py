@@ -9,23 +9,16 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from game.engine.expressions import GAUGES, Expression, ExpressionError, Names, parse
 from game.engine.story import NARRATOR, YOU, Answer, Change, Line, Person, Saying, Way
-from game.stories.fields import Sheet, is_null, kind_of
+from game.stories.fields import Sheet, Shifted, is_null, kind_of
 from game.stories.likely import near_condition, near_name, near_step
-from game.stories.reader import Map, Mark, Node, Scalar, is_plain
+from game.stories.reader import Map, Mark, Node, Scalar, Seq, is_plain
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _STEP: Final = re.compile(r"[+-]?[0-9]{1,4}")
-
-
-class Shifted(NamedTuple):
-    """A place inside a scalar."""
-
-    line: int
-    column: int
 
 
 class PiecesSheet(Sheet):
@@ -41,7 +34,14 @@ class PiecesSheet(Sheet):
         self.plain = Names({}, {}, {})  # all names but the picks of a reply put together
 
     def take_names(self, facts: Node | None, counters: Node | None) -> None:
+        """Learn the facts and the counters.
+
+        What is told here is told once: names that were only written down wrongly are known all the same.
+        """
         for item in self.listed(facts):
+            if type(item) is Scalar and self.joined(item):
+                self.facts |= {name: i for i, name in enumerate(_names_in(item), len(self.facts))}
+                continue
             name = self.name(item.value, item) if type(item) is Scalar else None
             if type(item) is not Scalar:
                 self.problem("expected-id", item, found=kind_of(item))
@@ -57,8 +57,13 @@ class PiecesSheet(Sheet):
                             self.counters[name] = (low, high)
                     case _:
                         self.problem("bad-counter", entry)
+                        if name is not None:
+                            self.counters[name] = (0, 1)
         elif counters is not None and not is_null(counters):
-            self.problem("expected-map", counters, found=kind_of(counters))
+            self.no_map(counters)
+            self.counters |= dict.fromkeys(_names_in(counters), (0, 1))
+        if facts is not None and type(facts) is not Seq and not is_null(facts):
+            self.facts = {name: i for i, name in enumerate(_names_in(facts))}
         self.plain = self.names({})
 
     def name(self, name: str, at: Node | Mark) -> str | None:
@@ -186,7 +191,7 @@ class PiecesSheet(Sheet):
         if node is None or is_null(node):
             return None
         if type(node) is not Map:
-            self.problem("expected-map", node, found=kind_of(node))
+            self.no_map(node)
             return None
         on = off = 0
         counters: list[tuple[int, bool, int]] = []
@@ -212,6 +217,15 @@ class PiecesSheet(Sheet):
                     "unknown-name", node.keys[key], name=key, known=known, **self.near(key, known)
                 )
         return Change(on, off, tuple(counters), tuple(gauges))
+
+
+def _names_in(node: Node) -> list[str]:
+    """The names in what should have been a list or a map of them."""
+    if type(node) is Map:
+        return [name for name in node.entries if _NAME.fullmatch(name)]
+    if type(node) is Seq:
+        return [name for item in node.items for name in _names_in(item)]
+    return _NAME.findall(node.value) if type(node) is Scalar else []
 
 
 def fixed(says: tuple[Saying, ...]) -> tuple[Line, ...] | None:

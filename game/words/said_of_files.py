@@ -47,6 +47,20 @@ WORDINGS: dict[str, Wording] = {
         N_("YAML reads the {sign} at the beginning of this text as a sign of its own."),
         N_("Put the whole text into quotes: '…', with '' for a single quote within."),
     ),
+    "colon-missing": Wording(
+        N_("A colon and a space belong after “{key}”."),
+        N_(
+            "Write “{key}: ” and then its value; if the line only goes on with a text from above, put that text into quotes."
+        ),
+    ),
+    "full-width-sign": Wording(
+        N_("To YAML the full-width “{sign}” is only a letter."),
+        N_("Write “{meant}” and a space in its place, with the keyboard set to English."),
+    ),
+    "dash-without-space": Wording(
+        N_("A dash that begins an item of a list has a space after it."),
+        N_("Write “- ” and then the item."),
+    ),
     "hash-in-text": Wording(
         N_("From this # on, the text is cut off: YAML takes the rest for a comment."),
         N_("Put the whole text into quotes; where you mean a comment, leave a space after #."),
@@ -63,7 +77,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "yaml-syntax": Wording(
         N_("This is not YAML that can be read: {why}."),
-        N_("Look at the indentation, quotes and brackets here and on the line above."),
+        N_("Look at the indentation, colons, quotes and brackets here and on the line above."),
     ),
     "anchor-or-tag": Wording(
         N_("Anchors (&) and tags (!) are not used in packs."),
@@ -167,7 +181,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "expected-number": Wording(
         N_("A whole number from {low} to {high} belongs here, and this is {found}."),
-        N_("Write the number without quotes."),
+        N_("Write the number in digits, without quotes."),
     ),
     "expected-boolean": Wording(
         N_("Either true or false belongs here, and this is {found}."),

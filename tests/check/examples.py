@@ -70,6 +70,7 @@ INSTEAD = {
     "hash-in-text": "title: The call",
     "expected-text": "title: The call",
     "boolean-lookalike": ANSWERS,
+    "dash-without-space": ANSWERS,
     "never-reached": ANSWERS,
     "file-empty": WALKS_TEXT,
     "too-few-parts": BUILD + indent(OFFER, "  "),

@@ -123,6 +123,44 @@ rings:
         'title: "Lost" is what they said',
         """title: '"Lost" is what they said'""",
     ),
+    "colon-missing": Page(
+        N_(
+            "An entry is a key, a colon and a space, and then its value. Here the colon is missing, or the space after it, so that YAML takes the whole line for a text. A text of several lines that goes on at the left margin looks the same."
+        ),
+        STORY,
+        """\
+minutes 5
+note: null
+""",
+        """\
+minutes: 5
+note: null
+""",
+    ),
+    "full-width-sign": Page(
+        N_(
+            "The colon and the commas of a Chinese keyboard (：，、) are other signs than those that YAML knows. Between a key and its value stands a half-width colon with a space, between the items of a list a half-width comma with a space; within a text every sign stays as it is."
+        ),
+        STORY,
+        "title: The call\nminutes：5",
+        "title: The call\nminutes: 5",
+    ),
+    "dash-without-space": Page(
+        N_(
+            "Each item of a list stands on a line of its own, after a dash and a space. Without the space YAML takes the dash for the first letter of a text."
+        ),
+        STORY,
+        """\
+answers:
+  - {if: trust >= 9, say: Fine.}
+  -{say: No.}
+""",
+        """\
+answers:
+  - {if: trust >= 9, say: Fine.}
+  - {say: No.}
+""",
+    ),
     "hash-in-text": Page(
         N_(
             "A # after a space begins a comment, and players never see what comes after it. A text with a number such as #44 in it stands in quotes; a comment is written with a space after its #."
