@@ -78,7 +78,8 @@ def translate(options: Namespace, voice: Voice) -> int:
 
 
 def _pack_folder(options: Namespace) -> Path:
-    return Path(options.pack_folder) if options.pack_folder else places.content_folder()
+    named = [*(options.pack or ()), *([options.pack_folder] if options.pack_folder else ())]
+    return Path(named[-1]) if named else places.content_folder()
 
 
 def _translate_status(options: Namespace, voice: Voice) -> int:

@@ -73,6 +73,13 @@ class CommandLine(ArgumentParser):
         """Raise GameError `usage-wrong`; the caller says it."""
         raise GameError("usage-wrong", why=message, command=self.prog)
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """What is not known to a command is told by that command, whose help lists what is."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(vars(argparse)["_"]("unrecognized arguments: %s") % " ".join(unknown))
+        return found, unknown
+
     def _print_message(self, message: str, file: Any = None) -> None:
         # Argparse keeps it to itself where a text cannot be written.
         if message:
@@ -175,9 +182,11 @@ def _encounter(parser: ArgumentParser, w: Words) -> None:
     parser.add_argument("encounter", metavar="ENCOUNTER", help=w.t("its id, or pack/id"))
 
 
-def _pack_folder(parser: ArgumentParser, w: Words) -> None:
+def _one_pack(parser: ArgumentParser, w: Words, **default: Any) -> None:
+    """The one pack that a command is about: `--pack DIR`, and as the last word, as it was named at first."""
     text = w.t("a pack folder (default: the shipped pack)")
-    parser.add_argument("pack_folder", metavar="PACK", nargs="?", help=text)
+    parser.add_argument("--pack", metavar="DIR", action="append", help=text, **default)
+    parser.add_argument("pack_folder", nargs="?", default=None, help=SUPPRESS)
 
 
 # --- the commands, in the order of the help ---
@@ -218,18 +227,23 @@ def _translating(add: _Add, w: Words) -> None:
     text = w.t("translations of a pack: status, export, import, stamp")
     made = add("translate", authoring.translate, text)
     actions = made.add_subparsers(dest="action", metavar="ACTION", required=True)
-    act = actions.add_parser("status", help=w.t("what is missing or stale in each language"))
-    _pack_folder(act, w)
-    act = actions.add_parser("export", help=w.t("all texts as a PO file for translators"))
+
+    def action(name: str, text: str) -> ArgumentParser:
+        act = actions.add_parser(name, help=text, description=text)
+        _shared(act, w, default=SUPPRESS)
+        return act
+
+    act = action("status", w.t("what is missing or stale in each language"))
+    _one_pack(act, w, default=SUPPRESS)
+    act = action("export", w.t("all texts as a PO file for translators"))
     text = w.t("en, zh-Hant or zh-Hans")
     act.add_argument("locale", metavar="LOCALE", choices=LANGUAGES, help=text)
     act.add_argument("file", metavar="FILE.po")
-    _pack_folder(act, w)
-    act = actions.add_parser("import", help=w.t("take the translations of a PO file in"))
+    _one_pack(act, w, default=SUPPRESS)
+    act = action("import", w.t("take the translations of a PO file in"))
     act.add_argument("file", metavar="FILE.po")
-    _pack_folder(act, w)
-    text = w.t("say that translations fit their source as it is now")
-    act = actions.add_parser("stamp", help=text)
+    _one_pack(act, w, default=SUPPRESS)
+    act = action("stamp", w.t("say that translations fit their source as it is now"))
     act.add_argument("paths", metavar="FILE", nargs="+", help=w.t("translation files"))
 
 

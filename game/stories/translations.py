@@ -88,8 +88,8 @@ class Stamped(NamedTuple):
 def stamp(path: Path) -> Stamped:
     """Tell a translation file that it translates its source as it stands now; only digests change.
 
-    Raises GameError: `pack-missing` where it is in no pack, `not-a-translation`, `translation-broken`,
-    `encounter-broken`, `cannot-write`.
+    Raises GameError: `pack-missing` where it is in no pack, `not-a-translation`, `translation-not-begun` where there
+    is no such file yet, `translation-broken`, `encounter-broken`, `cannot-write`.
     """
     folder = pack_of(path)
     if folder is None:
@@ -98,6 +98,8 @@ def stamp(path: Path) -> Stamped:
     for lang in reader.shared.head.languages:
         for file in translated_files(reader, lang):
             if file.path.resolve() == path.resolve():
+                if file.entries is None:
+                    raise GameError("translation-not-begun", CANNOT, path=shown(path))
                 edits = _stamps(file)
                 if edits:
                     rewrite(path, edited(path.read_text("utf-8"), edits))

@@ -140,6 +140,10 @@ WORDINGS: dict[str, Wording] = {
         N_("{path} is not a translation."),
         N_("Name files such as zh-Hant.yaml beside a story, or rubric.zh-Hans.yaml."),
     ),
+    "translation-not-begun": Wording(
+        N_("There is no file {path}."),
+        N_("Look at its name; “standtall translate export” and “import” begin a translation."),
+    ),
     "translation-intensity": Wording(
         N_("“{id}” does not have the same intensities as the original."),
         N_("Write mild and strong where the original has both, one text where it has one."),

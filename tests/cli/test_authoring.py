@@ -139,6 +139,28 @@ def test_what_is_stamped_is_a_file(author: Run) -> None:
     assert "mine is not a translation.\nName files such as zh-Hant.yaml" in told.err
 
 
+def test_a_translation_that_is_not_begun_cannot_be_stamped(author: Run) -> None:
+    head = Path("mine/pack.yaml")
+    head.write_text(head.read_text("utf-8").replace("[en]", "[en, zh-Hant]"), "utf-8")
+    told = author("translate", "stamp", str(ZH))
+    assert (told.code, told.out) == (3, "")
+    assert f"There is no file {ZH}.\n" in told.err
+
+
+def test_a_pack_is_named_for_translators_as_for_all_others(author: Run) -> None:
+    head = Path("mine/pack.yaml")
+    head.write_text(head.read_text("utf-8").replace("[en]", "[en, zh-Hant]"), "utf-8")
+    last = author("translate", "status", "mine")
+    assert author("translate", "status", "--pack", "mine") == last
+    assert author("--pack", "mine", "translate", "status") == last
+    assert author("translate", "export", "zh-Hant", "zh.po", "--pack", "mine").code == 0
+    told = author("translate", "import", "--pack", "mine", "zh.po")
+    assert told == (0, "0 texts changed\n", "")
+    help_text = author("translate", "status", "--help").out
+    assert "--pack DIR" in help_text
+    assert "pack_folder" not in help_text
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_moves_and_conditions_are_explained(run: Run, lang: str) -> None:
     for word in ("moves", "paraphrase", "absorb-abuse", "upset"):

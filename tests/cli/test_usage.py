@@ -106,6 +106,23 @@ def test_a_folder_that_was_deleted_under_us_is_no_traceback(tmp_path: Path) -> N
         assert run.returncode in {0, 2, 3}
 
 
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        (("play", "first-call", "--frobnicate"), "standtall play"),
+        (("check", "--pack", "mine"), "standtall check"),
+        (("translate", "status", "--frobnicate"), "standtall translate status"),
+        (("--frobnicate", "play", "first-call"), "standtall"),
+    ],
+)
+def test_what_a_command_does_not_know_sends_to_its_own_help(
+    run: Run, arguments: tuple[str, ...], command: str
+) -> None:
+    told = run(*arguments)
+    assert told.code == 2
+    assert told.err.endswith(f"\n“{command} --help” tells what can be said.\n")
+
+
 def test_a_command_that_is_nearly_right_is_offered(run: Run) -> None:
     told = run("chekc")
     assert told == (2, "", "standtall: There is no command “chekc”.\nDid you mean “check”?\n")
