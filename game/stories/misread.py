@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _VALUE: Final = re.compile(r"\s*(?:- +)*(?:[\w.-]+: +)?")
 _QUOTES: Final = r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ ]*"""
+_ANY_QUOTED: Final = re.compile(_QUOTES)
+_ITEM: Final = re.compile(r"""[ ]*[A-Za-z"'\[{]""")
 _QUOTED: Final = re.compile(rf"{_QUOTES}[^\s,:#}}\]]")
 _QUOTED_TO_COMMA: Final = re.compile(rf"{_QUOTES}(?=,)")
 _BRACKETED: Final = re.compile(r"(\[[^\[\]]*\]|\{[^{}]*\})[ ]+[^\s,:#}\]]")
@@ -131,7 +133,11 @@ class _Unread:
         if "flow" not in self.context and "unexpected ':'" not in self.why:
             return None
         column = self.mark.column
-        if self.line[column : column + 1] in {"，", "、"}:
+        if _FULL_COMMA.match(self.line, column):
+            for text in _ANY_QUOTED.finditer(self.line, 0, column):
+                if text.end() == column and not _ITEM.match(self.line, column + 1):
+                    sign = self.line[text.start()]  # the text goes on after its quotes
+                    return self.here("quotes-needed", text.start(), sign=sign)
             comma = column
         else:
             found = _COMMA.search(self.line[:column])

@@ -62,6 +62,8 @@ READING = [
     slip("quotes-needed", CALL, ("The call", "«- The call")),
     slip("quotes-needed", CALL, ("The call", '«"Sure", I\'ll look')),
     slip("quotes-needed", CALL, ("- Where is it?", "- «'Sure', where is it?")),
+    slip("quotes-needed", CALL, ("role: a customer}", 'role: «"客"，人}')),
+    slip("full-width-sign", CALL, ("{name: Ann, ", '{name: "Ann"«，')),
     slip("colon-missing", CALL, ("encounter: call", "«encounter call")),
     slip("colon-missing", CALL, ("minutes: 5", "«minutes 5")),
     slip("colon-missing", CALL, ("minutes: 5", "«minutes:5")),
