@@ -7,13 +7,14 @@ of the pack (an unknown scene, a stale translation) is left to `standtall check`
 from __future__ import annotations
 
 import json
+import keyword
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from game.engine.expressions import GAUGES, LONGEST
 from game.engine.rubric import AXES, CONDITIONS, HIGHEST, LOWEST
-from game.engine.story import ENDING_KINDS
+from game.engine.story import ENDING_KINDS, NARRATOR, YOU
 from game.errors import cannot_write
 from game.export.files import put
 from game.export.keys import KEYS
@@ -26,7 +27,9 @@ PREFIX: Final = "Stand Tall: "
 """Before the name of a file in its schema's title."""
 
 _ID: Final = "^[a-z][a-z0-9-]{0,59}$"
-_NAME: Final = "^[a-z][a-z0-9_]{0,59}$"
+# What conditions take for something other than a fact or a counter.
+_READ_OTHERWISE: Final = "|".join((*GAUGES, "picked", *filter(str.islower, keyword.kwlist)))
+_NAME: Final = f"^(?!({_READ_OTHERWISE})$)[a-z][a-z0-9_]{{0,59}}$"
 _SOURCE: Final = "^[A-Z][A-Z0-9-]{0,19}$"
 
 ID: Final[Schema] = {"type": "string", "pattern": _ID}
@@ -136,7 +139,13 @@ def _number(low: int, high: int) -> Schema:
 
 
 def _nullable(of: Schema) -> Schema:
+    if "type" in of:  # an editor can say more of this than of two alternatives
+        return {**of, "type": [of["type"], "null"]}
     return {"anyOf": [of, {"type": "null"}]}
+
+
+def _without(*keys: str) -> Schema:
+    return dict.fromkeys(keys, False)
 
 
 _LANG: Final = _words(*LANGUAGES)
@@ -159,8 +168,14 @@ _ALTERNATIVE: Final[Schema] = {
 _NEXT: Final[Schema] = {
     "anyOf": [ID, _list(_map({"to": ID}, {"if": EXPRESSION}, of="way"), minItems=1)],
 }
-_STEP: Final[Schema] = {"type": ["integer", "boolean"]}
-_SET: Final[Schema] = _nullable({"type": "object", "additionalProperties": _STEP})
+_STEP: Final = _number(-9999, 9999)
+_SET: Final = _nullable(
+    {
+        "type": "object",
+        "properties": dict.fromkeys(GAUGES, _STEP),
+        "additionalProperties": {**_STEP, "type": ["integer", "boolean"]},
+    }
+)
 
 
 def _choice(*, free: bool, because: bool) -> Schema:
@@ -183,6 +198,7 @@ def _choice(*, free: bool, because: bool) -> Schema:
     return {
         **_map(required, optional, of="choice"),
         "oneOf": [{"required": ["say"]}, {"required": ["do"]}],
+        "dependentRequired": {"locked": ["if"]},
     }
 
 
@@ -207,7 +223,7 @@ _DEFINITIONS: Final[Schema] = {
 
 def _pack() -> Schema:
     return _map(
-        {"pack": ID, "format": _number(1, 1), "languages": _list(_LANG)},
+        {"pack": ID, "format": _number(1, 1), "languages": _list(_LANG, minItems=1)},
         {"extends": _nullable(_words("standtall")), "overrides": _nullable(_list(STRING))},
         of="pack",
     )
@@ -218,7 +234,8 @@ def _story() -> Schema:
     interrupt = _map({"id": ID, "if": EXPRESSION, "next": ID}, of="interrupt")
     answer = _map({"text": TEXT, "because": TEXT}, {"right": BOOLEAN}, of="answer")
     cause = _map({"ask": TEXT, "answers": _ids(answer, minProperties=2)}, of="cause")
-    counter = _list({"type": "integer"}, minItems=2, maxItems=2)
+    counter = _list(_number(-999, 999), minItems=2, maxItems=2)
+    speaking: Schema = {"propertyNames": {"not": {"enum": [YOU, NARRATOR]}}}
     return _map(
         {
             "encounter": ID,
@@ -229,7 +246,7 @@ def _story() -> Schema:
             "minutes": _number(1, 60),
             "you": TEXT,
             "aim": TEXT,
-            "people": _ids(person, minProperties=1),
+            "people": _ids(person, minProperties=1, **speaking),
             "customer": ID,
             "start": _map({gauge: _number(0, 10) for gauge in GAUGES}),
             "scenes": _ids(_scene(), minProperties=1),
@@ -251,6 +268,7 @@ def _story() -> Schema:
 
 def _scene() -> Schema:
     """A scene asks (`you`, `build`), ends (`ending`) or goes on (`next` alone)."""
+    asking = ("you", "build", "kit", "coach", "answers")
     some: Schema = {"minProperties": 2, "maxProperties": MOST_REPLIES}
     part = _map({"name": TEXT, "you": _ids({"$ref": "#/$defs/part"}, **some)}, of="part")
     return {
@@ -272,10 +290,17 @@ def _scene() -> Schema:
             of="scene",
         ),
         "anyOf": [
-            {"required": ["you", "condition"]},
-            {"required": ["build", "condition", "next"]},
-            {"required": ["ending"]},
-            {"required": ["next"]},
+            {
+                "required": ["you", "condition"],
+                "properties": _without("build", "ending"),
+                "anyOf": [
+                    {"required": ["next"]},
+                    {"properties": {"you": {"additionalProperties": {"required": ["next"]}}}},
+                ],
+            },
+            {"required": ["build", "condition", "next"], "properties": _without("you", "ending")},
+            {"required": ["ending"], "properties": _without("next", *asking)},
+            {"required": ["next"], "properties": _without("ending", *asking)},
         ],
     }
 
@@ -295,25 +320,25 @@ def _walks() -> Schema:
             "scene": ID,
             "said": _one_or_list(STRING),
             "gauges": _map({}, dict.fromkeys(GAUGES, bound)),
-            "counters": _ids(bound, _NAME),
-            "facts": _ids(BOOLEAN, _NAME),
-            "open": _list(ID),
-            "locked": _list(ID),
+            "counters": {"type": "object", "additionalProperties": bound},
+            "facts": {"type": "object", "additionalProperties": BOOLEAN},
+            "open": _nullable(_list(ID)),
+            "locked": _nullable(_list(ID)),
         },
         of="expect",
     )
     step = {"anyOf": [ID, _map({"choose": ID}, {"expect": expect}, of="step")]}
     walk = _map(
-        {"name": STRING, "path": _list(step)},
+        {"name": STRING, "path": _nullable(_list(step))},
         {"ending": ID, "kind": _words(*ENDING_KINDS), "bands": bounds, "scores": bounds},
         of="walk",
     )
-    return _map({"walks": _list(walk)})
+    return _map({"walks": _nullable(_list(walk))})
 
 
 def _rubric() -> Schema:
     worth = _list(_number(LOWEST, HIGHEST), minItems=6, maxItems=6)
-    critical = _map({"axis": _words(*AXES)}, {"under": _list(_words(*CONDITIONS))})
+    critical = _map({"axis": _words(*AXES)}, {"under": _nullable(_list(_words(*CONDITIONS)))})
     move = _map(
         {
             "name": TEXT,
@@ -324,8 +349,8 @@ def _rubric() -> Schema:
         },
         {"sympathy": BOOLEAN, "kit": BOOLEAN, "critical": critical},
     )
-    bands = _map({axis: _map({str(band): TEXT for band in range(1, 5)}) for axis in AXES})
-    return _map({"rubric": ID, "lang": _LANG}, {"moves": _ids(move), "bands": bands})
+    bands = _map({}, dict.fromkeys(AXES, _map({str(band): TEXT for band in range(1, 5)})))
+    return _map({"rubric": ID, "lang": _LANG}, {"moves": _nullable(_ids(move)), "bands": bands})
 
 
 def _sources() -> Schema:
@@ -334,14 +359,14 @@ def _sources() -> Schema:
     )
     item = _map({"title": TEXT, "says": TEXT}, {"article": {"type": "string"}, "claim": BOOLEAN})
     return _map(
-        {"sources": ID, "lang": _LANG, "items": _ids(item, _SOURCE)},
-        {"articles": _ids(article, _SOURCE)},
+        {"sources": ID, "lang": _LANG, "items": _nullable(_ids(item, _SOURCE))},
+        {"articles": _nullable(_ids(article, _SOURCE))},
     )
 
 
 def _levels() -> Schema:
-    day = _map({"title": TEXT, "encounters": _list(ID)}, {"why": TEXT})
-    return _map({"levels": ID, "lang": _LANG, "week": _ids(day)})
+    day = _map({"title": TEXT, "encounters": _nullable(_list(ID))}, {"why": TEXT})
+    return _map({"levels": ID, "lang": _LANG, "week": _nullable(_ids(day))})
 
 
 def _cards() -> Schema:

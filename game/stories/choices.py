@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from game.engine.expressions import Expression, Names
 from game.engine.rubric import Move, Rubric, together
 from game.engine.story import PART, PROTECT, REPLY, YOU, Answer, Change, Choice, Line, Way
-from game.stories.fields import as_asked
+from game.stories.fields import as_asked, is_null, kind_of
 from game.stories.pieces import PiecesSheet
 from game.stories.reader import Map, Node, Scalar, Seq
 
@@ -105,6 +105,9 @@ class ChoicesSheet(PiecesSheet):
         if node is None:
             wanted = list(kit)
         elif type(node) is Scalar and node.value == "none":
+            wanted = []
+        elif is_null(node):  # all or none? it may have been forgotten
+            self.problem("expected-list", node, found=kind_of(node))
             wanted = []
         else:
             wanted = list(self.some_of(node, kit, "unknown-kit"))

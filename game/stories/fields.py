@@ -21,12 +21,15 @@ Text = str | tuple[str, str]
 
 _KEY: Final = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_.-]*")
 ID: Final = re.compile(rf"[a-z][a-z0-9-]{{0,{LONGEST_ID - 1}}}")
-_INTEGER: Final = re.compile(r"[+-]?[0-9]{1,6}")
+_INTEGER: Final = re.compile(r"[+-]?[0-9]{1,18}")
+_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _SMALL: Final = {str(number): number for number in range(-10, 101)}  # nearly all numbers there are
 _MANY: Final = 100  # problems in one file
-_NULLS: Final = frozenset({"null", "~", ""})
-_LONGEST_NOT_TEXT: Final = 12  # characters; a plain number or word longer than this is a text
-_NOT_TEXT: Final = re.compile(r"[+-]?[0-9]{1,11}|true|false", re.IGNORECASE)
+_NULLS: Final = frozenset({"null", "Null", "NULL", "~", ""})
+_BOOLEANS: Final = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
+_NOT_WORDS: Final = _NULLS | _BOOLEANS  # where they stand without quotes
+_LONG: Final = 12  # characters; longer than this, all is text but a number
+_NUMBER_BEGINS: Final = frozenset("+-.0123456789")
 
 
 class Shifted(NamedTuple):
@@ -123,7 +126,7 @@ class Sheet:
 
     def items(self, node: Node | None) -> list[Node]:
         """The items of a list; a single scalar or map stands for a list of one."""
-        if node is None or is_null(node):
+        if node is None:
             return []
         return node.items if type(node) is Seq else [node]
 
@@ -149,7 +152,12 @@ class Sheet:
 
     def wording(self, node: Node) -> Text | None:
         """A text that is one wording, or `{mild: …, strong: …}`."""
-        if type(node) is Scalar and len(node.value) > _LONGEST_NOT_TEXT and not steers(node):
+        if (
+            type(node) is Scalar
+            and len(node.value) > _LONG
+            and node.value[0] not in _NUMBER_BEGINS
+            and not steers(node)
+        ):
             return node.value.strip() or self.string(node)  # nearly all of them
         if type(node) is Map:
             given = self.fields(node, ("mild", "strong"))
@@ -168,8 +176,7 @@ class Sheet:
             self.problem("control-character", node)
             return None
         value = node.value.strip()
-        short = len(value) <= _LONGEST_NOT_TEXT and is_plain(node)
-        if short and (_NOT_TEXT.fullmatch(value) or value in _NULLS):
+        if is_plain(node) and (value in _NOT_WORDS or _NUMBER.fullmatch(value)):
             self.problem("expected-text", node, found=kind_of(node))
             return None
         if not value:
@@ -208,7 +215,7 @@ class Sheet:
         """An id."""
         if node is None:
             return None
-        if type(node) is not Scalar:
+        if type(node) is not Scalar or (node.value in _NOT_WORDS and is_plain(node)):
             self.problem("expected-id", node, found=kind_of(node))
             return None
         if not ID.fullmatch(node.value):
@@ -291,6 +298,6 @@ def kind_of(node: Node) -> str:
         return "text"
     if is_null(node):
         return "null"
-    if _INTEGER.fullmatch(node.value):
-        return "number"
-    return "boolean" if node.value in {"true", "false"} else "text"
+    if _NUMBER.fullmatch(node.value):
+        return "number" if node.value.lstrip("+-").isdigit() else "decimal"
+    return "boolean" if node.value in _BOOLEANS else "text"

@@ -255,9 +255,9 @@ class PackReader:
         )
         if rubric_sheet.problems and not rubric_sheet.mentioned:
             self.follow.add("unknown-move")
-        levels = small["levels"].levels(roots["levels"], there)
+        levels = small["levels"].levels(roots["levels"], head.languages, there)
         cards = small["cards"].cards(roots["cards"], head.languages, known, there)
-        support = small["support"].support(roots["support"])
+        support = small["support"].support(roots["support"], head.languages)
         self.own_texts = {
             name: self._table(paths[name], name, sheet, roots[name], head)
             for name, sheet in sheets.items()

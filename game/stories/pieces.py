@@ -42,10 +42,9 @@ class PiecesSheet(Sheet):
             if type(item) is Scalar and self.joined(item):
                 self.facts |= {name: i for i, name in enumerate(_names_in(item), len(self.facts))}
                 continue
-            name = self.name(item.value, item) if type(item) is Scalar else None
-            if type(item) is not Scalar:
+            if type(item) is not Scalar or kind_of(item) in {"null", "boolean"}:
                 self.problem("expected-id", item, found=kind_of(item))
-            elif name is not None:
+            elif (name := self.name(item.value, item)) is not None:
                 self.facts[name] = len(self.facts)
         if type(counters) is Map:
             for key, entry in counters.entries.items():

@@ -97,11 +97,9 @@ class SharedSheet(Sheet):
         extends = top.get("extends")
         if extends is not None and not is_null(extends):
             self.one_of(extends, (BASE,), "unknown-pack")
-        languages = tuple(
-            language
-            for item in self.listed(top.get("languages"))
-            if (language := self.one_of(item, LANGUAGES, "unknown-language")) is not None
-        )
+        languages = self.some_of(top.get("languages"), LANGUAGES, "unknown-language")
+        if not languages and "languages" in top and not self.problems:
+            self.problem("expected-list", top["languages"], found="null")
         overrides = frozenset(
             text for i in self.listed(top.get("overrides")) if (text := self.string(i)) is not None
         )
@@ -131,10 +129,13 @@ class SharedSheet(Sheet):
         """A map whose keys are source ids such as `A` or `C10`."""
         return self.entries(node, _SOURCE, "bad-source-id", near_source)
 
-    def levels(self, root: Node | None, encounters: Collection[str]) -> tuple[Level, ...]:
+    def levels(
+        self, root: Node | None, languages: Collection[str], encounters: Collection[str]
+    ) -> tuple[Level, ...]:
         """`levels.yaml`: the days in order."""
         top = self.fields(root, ("levels", "lang", "week"))
         self.identifier(top.get("levels"))
+        self.one_of(top.get("lang"), languages, "unknown-language")
         found = []
         for name, node in self.entries(top.get("week")).items():
             given = self.fields(node, ("title", "encounters"), ("why",))
@@ -173,10 +174,11 @@ class SharedSheet(Sheet):
                 found[name] = Card(name, axis, cited, practise, claim)
         return found
 
-    def support(self, root: Node | None) -> Support:
+    def support(self, root: Node | None, languages: Collection[str]) -> Support:
         """`support.yaml`."""
         top = self.fields(root, ("support", "lang", "guidance"), ("policy", "warnings", "contacts"))
         self.identifier(top.get("support"))
+        self.one_of(top.get("lang"), languages, "unknown-language")
         self.text(top.get("guidance"), "guidance")
         policy = top.get("policy")
         has_policy = policy is not None and not is_null(policy)

@@ -33,6 +33,7 @@ KINDS = {
     "text": C_("found", "a text"),
     "null": C_("found", "empty"),
     "number": C_("found", "a number"),
+    "decimal": C_("found", "a decimal number"),
     "boolean": C_("found", "true or false"),
 }
 """What stands where something else belongs; the reader's own names for the kinds of YAML values."""

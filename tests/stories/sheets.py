@@ -73,11 +73,11 @@ def decoded(path: Path, data: bytes) -> tuple[Encounter | None, Sequence[Problem
                 case "sources":
                     small.sources(root, LANGUAGES)
                 case "levels":
-                    small.levels(root, tuple(stories))
+                    small.levels(root, LANGUAGES, tuple(stories))
                 case "cards":
                     small.cards(root, LANGUAGES, shared.sources, tuple(stories))
                 case "support":
-                    small.support(root)
+                    small.support(root, LANGUAGES)
                 case _:
                     raise AssertionError(path)
             problems = small.problems
