@@ -5,6 +5,7 @@ PY      := .venv/bin/python
 PIP     := $(PY) -m pip --disable-pip-version-check --quiet
 STAMPS  := .venv/.stamps
 STORIES := $(wildcard content/rubric.yaml content/encounters/*/story.yaml)
+RULES   := $(wildcard game/analyses.py game/analysis/*.py game/engine/*.py)
 PO      := $(wildcard game/words/locale/*/LC_MESSAGES/standtall.po)
 ARGS    ?=
 PYTEST  ?= -n auto --dist loadgroup
@@ -104,7 +105,7 @@ $(STAMPS)/words: $(PO) hatch_build.py $(STAMPS)/run
 	@touch $@
 
 # A debrief tells how a score stands among those of all ways through; it never waits to count them.
-$(STAMPS)/analyses: $(STORIES) $(STAMPS)/run
+$(STAMPS)/analyses: $(STORIES) $(RULES) $(STAMPS)/run
 	@echo "Counting the ways through the encounters …" >&2
 	@$(PY) -m game.analyses game/_built/analyses
 	@touch $@

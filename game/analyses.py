@@ -1,7 +1,7 @@
 """Analyses of stories: made from their words and their rubric, kept by digest, and asked by a debrief.
 
 What is kept is what a person is told after a play: how the scores are spread over all ways, and the balanced
-way. A debrief takes it where there is some, and never waits for an analysis.
+way. A debrief takes it where there is some, and never waits for an analysis. What other rules made is not read.
 """
 
 from __future__ import annotations
@@ -11,17 +11,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from game import __version__, places
+from game import places
 from game.analysis.explore import Progress
 from game.analysis.graph import BUDGET
 from game.analysis.whole import Analysis, analyse
 from game.engine.rubric import AXES, Move
 from game.engine.story import Encounter
-from game.stories.kept import keep, kept
+from game.stories.kept import keep, kept, made_by
 from game.stories.packs import Story, collector_off, load_pack
 from game.stories.texts import Texts
 
-_SHAPE: Final = 1  # of what is kept, and of the rules it was made by; another number is not read
+RULES: Final = (
+    "analyses.py",
+    "analysis",
+    "engine",
+)  # code that decides what is kept; the Makefile names it too
 
 
 class KeptAnalysis(NamedTuple):
@@ -52,7 +56,7 @@ def keep_analysis(analysis: Analysis, folder: Path) -> None:
         spreads = {axis: list(one.ways.items()) for axis, one in analysis.spreads.items()}
         balanced = [dict(analysis.balanced.scores), list(analysis.balanced.choices)]
         file = folder / _name(analysis.pack, analysis.encounter, analysis.digest)
-        keep(file, [_SHAPE, __version__, spreads, balanced])
+        keep(file, [made_by(*RULES), spreads, balanced])
 
 
 def kept_analysis(encounter: Encounter, folder: Path) -> KeptAnalysis | None:
@@ -108,9 +112,9 @@ def _name(pack: str, encounter: str, digest: str) -> str:
 
 
 def _read(found: Any) -> KeptAnalysis | None:
-    if found is None or found[:2] != [_SHAPE, __version__]:
+    if found is None or found[0] != made_by(*RULES):
         return None
-    _, _, spreads, (scores, path) = found
+    _, spreads, (scores, path) = found
     return KeptAnalysis({axis: dict(spreads[axis]) for axis in AXES}, scores, tuple(path))
 
 

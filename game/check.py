@@ -12,7 +12,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from game import __version__
 from game.analysis.explore import Explored
 from game.analysis.reach import BUDGET, Reach, reached, visit
 from game.engine.rubric import Move
@@ -28,7 +27,8 @@ from game.stories.packs import WALKS, PackReader, Story, collector_off, shown
 from game.stories.reader import Mark
 from game.stories.walks import Expected, Walk
 
-_ENGINE: Final = ("analysis", "engine", "stories")  # code that decides what a check says
+# Code that decides what a check says, and what it keeps for debriefs.
+_JUDGES: Final = ("check.py", "analyses.py", "errors.py", "analysis", "engine", "stories")
 
 
 def check_pack(
@@ -288,7 +288,7 @@ def _words_print(story: Story, moves: Mapping[str, Move]) -> str:
 def _fingerprint(story: Story) -> str:
     """A digest of the encounter, its files, and the code that judges them."""
     digest = blake2b(digest_size=16)
-    whole = (story.encounter.digest, story.places.shown, __version__, made_by("", *_ENGINE))
+    whole = (story.encounter.digest, story.places.shown, made_by(*_JUDGES))
     digest.update(repr(whole).encode("utf-8", "surrogateescape"))
     for path in (story.path, story.path.with_name(WALKS)):
         with suppress(OSError):  # whoever reads it tells why it cannot be read

@@ -8,9 +8,12 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from game import __version__
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -37,16 +40,24 @@ def keep(file: Path, value: object) -> None:
             new.unlink()
 
 
+@cache  # what a running game does, it does by the code that it began with
 def made_by(*rooms: str) -> str:
-    """A digest of the code that makes a result: its rooms' files by name, size and time."""
-    digest = blake2b(digest_size=8)
+    """A digest of the code that makes a result: the version, and its rooms' sources by name and content.
+
+    A room is a folder of `game`, or one file in it. The same code has the same digest in a checkout and in a wheel;
+    of sources that are not there (compiled alone, or in an archive) the version has to do.
+    """
+    digest = blake2b(__version__.encode(), digest_size=8)
     for room in rooms:
-        with os.scandir(_PACKAGE / room) as found:
-            for entry in sorted(found, key=lambda entry: entry.name):
-                if entry.name.endswith(".py"):
-                    stat = entry.stat()
-                    digest.update(f"{entry.name} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+        for source in _sources(_PACKAGE / room):
+            with suppress(OSError):
+                body = source.read_bytes()
+                digest.update(f"\n{room} {source.name} {len(body)}\n".encode() + body)
     return digest.hexdigest()
+
+
+def _sources(room: Path) -> list[Path]:
+    return [room] if room.suffix == ".py" else sorted(room.glob("*.py"))
 
 
 def _digest(body: bytes) -> bytes:

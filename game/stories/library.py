@@ -13,7 +13,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from game import __version__
 from game.errors import CANNOT, USAGE, GameError, Problem, broken
 from game.places import content_folder
 from game.stories.folders import encounter_ids, pack_of
@@ -22,7 +21,7 @@ from game.stories.kept import keep, kept, made_by
 if TYPE_CHECKING:
     from game.stories.packs import PackReader, Shared, Story
 
-_SHAPE: Final = 2  # of the kept index; another number is not read
+_READERS: Final = ("engine", "stories")  # code that decides what is kept of an index
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +259,7 @@ def _digests(stamps: list[list[Any]]) -> list[str]:
 def _read_kept(file: Path, stamps: list[list[Any]]) -> Index | None:
     """The kept index, if the files are the same: by size and time, else by size and digest."""
     found = kept(file)
-    if found is None or found["shape"] != _shape():
+    if found is None or found["made_by"] != made_by(*_READERS):
         return None
     if found["stamps"] != stamps:
         if [s[:2] for s in found["stamps"]] != [s[:2] for s in stamps]:
@@ -284,7 +283,7 @@ def _keep(file: Path, stamps: list[list[Any]], index: Index) -> None:
     except OSError:
         return  # a file has gone since
     whole = {
-        "shape": _shape(),
+        "made_by": made_by(*_READERS),
         "stamps": stamps,
         "digests": digests,
         "entries": [_plain(entry) for entry in index.entries],
@@ -292,10 +291,6 @@ def _keep(file: Path, stamps: list[list[Any]], index: Index) -> None:
         "problems": index.problems,
     }
     keep(file, whole)
-
-
-def _shape() -> list[object]:
-    return [_SHAPE, __version__, made_by("engine", "stories")]
 
 
 def _plain(value: Entry | Day) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from game.analysis.visits import visit_chances
 from game.analysis.whole import Analysis
 from game.engine import AXES, score
 from game.stories import Story, load_pack
+from game.stories.kept import made_by
 from tests.packaging.conftest import ROOT
 
 
@@ -45,6 +47,25 @@ def test_what_is_kept_is_found_by_the_encounter_as_it_is_now(
     assert kept.ways == {axis: one.ways for axis, one in analysis.spreads.items()}
     assert score(story.encounter, kept.balanced_path).scores == kept.balanced_scores
     assert kept_analysis(replace(story.encounter, start=(9, 9, 9)), folder) is None
+
+
+@pytest.mark.parametrize("changed", ["engine/scoring.py", "analysis/spread.py", "analyses.py"])
+def test_what_other_rules_made_is_as_good_as_not_kept(
+    story: Story, analysis: Analysis, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str
+) -> None:
+    keep_analysis(analysis, tmp_path)
+    package = tmp_path / "game"
+    shutil.copytree(ROOT / "game", package, ignore=shutil.ignore_patterns("_built", "__pycache__"))
+    with (package / changed).open("a") as source:
+        source.write("# another rule\n")
+    monkeypatch.setattr("game.stories.kept._PACKAGE", package)
+    made_by.cache_clear()  # a new start
+    assert kept_analysis(story.encounter, tmp_path) is None
+    keep_analysis(analysis, tmp_path)
+    assert kept_analysis(story.encounter, tmp_path) is not None
+    made_by.cache_clear()
+    monkeypatch.undo()
+    assert kept_analysis(story.encounter, tmp_path) is None
 
 
 def test_the_preview_tells_the_same_chances_of_scenes_as_the_analysis(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from game.analyses import RULES
 from tests.packaging.conftest import LOCKS, ROOT
 
 CHECKOUT = ("Makefile", "pyproject.toml", "hatch_build.py", "game/__init__.py", *LOCKS)
@@ -69,6 +70,20 @@ def test_a_python_without_venv_is_named_with_the_cure(machine: Path) -> None:
     assert made.returncode == 2
     assert "Python 3.12.1 is here, but without its venv module." in made.stderr
     assert "apt install python3-venv" in made.stderr
+
+
+def test_a_change_of_the_rules_has_the_ways_counted_again(machine: Path) -> None:
+    checkout = machine / "my checkout"
+    for room in RULES:
+        (shutil.copy if room.endswith(".py") else shutil.copytree)(
+            ROOT / "game" / room, checkout / "game" / room
+        )
+    made = _make(machine, "--dry-run", "--print-data-base", "help").stdout
+    (rule,) = (line for line in made.splitlines() if line.startswith(".venv/.stamps/analyses:"))
+    sources = {path.relative_to(checkout).as_posix() for path in checkout.glob("game/**/*.py")}
+    assert {name for name in rule.split() if name.startswith("game/")} == sources - {
+        "game/__init__.py"
+    }
 
 
 def test_make_alone_says_what_can_be_made(machine: Path) -> None:
