@@ -85,6 +85,7 @@ def _came(play: Play, ended: Outcome) -> str:
     stage = play.encounter.scenes[last.scene].stages[len(last.picked)]
     if ended.termination == "reply" and stage[play.path[-1]].opened.choice.line.done:
         return N_("It ended with what you did.")
+    assert ended.termination is not None  # whoever chose came there by something
     return _CAME[ended.termination]
 
 

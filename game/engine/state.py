@@ -38,9 +38,10 @@ class Outcome(NamedTuple):
     """How a play ended: at which scene, of which kind, and what led there.
 
     `termination` is `reply`, `part`, `protect` or `interrupt`; `by` is the choice's or interrupt's id.
+    Both are None where nothing led there: an author looks at the ending by itself.
     """
 
     ending: str
     kind: str
-    termination: str
-    by: str
+    termination: str | None
+    by: str | None

@@ -125,6 +125,8 @@ def outcome(encounter: Encounter, state: State) -> Outcome | None:
         return None
     if state.by < 0:
         return Outcome(scene.id, scene.ending, "interrupt", encounter.interrupts[-state.by - 1].id)
+    if state.by == 0:
+        return Outcome(scene.id, scene.ending, None, None)
     choice = encounter.choices[state.by - 1]
     return Outcome(scene.id, scene.ending, choice.kind, choice.id)
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.engine import State, begin, fold, options, outcome, step
+from game.engine.step import arrive
 from game.errors import GameError
 from tests.engine.naive import At, Naive
 from tests.strategies import COUNTERS, FACTS, Made, Walked, blobs, made, walk, walked
@@ -41,6 +42,15 @@ def test_every_play_comes_to_an_end_that_says_what_led_there(way: Walked) -> Non
         assert ended.termination in {"reply", "part", "protect"}
     else:
         assert (ended.termination, ended.by) == ("interrupt", last.interrupt)
+
+
+@given(walked())
+def test_an_ending_that_is_looked_at_by_itself_was_led_to_by_nothing(way: Walked) -> None:
+    state = begin(way.encounter).state
+    for scene in way.encounter.scenes:
+        if scene.ending is not None:
+            there = arrive(way.encounter, state, scene.number).state
+            assert outcome(way.encounter, there) == (scene.id, scene.ending, None, None)
 
 
 @given(walked(wild=True))
