@@ -15,8 +15,8 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from game.commands.command_line import command_line
-from game.commands.voice import Command, Voice, unexpected
-from game.errors import CANNOT, DONE, INTERRUPTED, GameError, problems_of
+from game.commands.voice import Command, Voice
+from game.errors import CANNOT, DONE, INTERRUPTED, GameError, problems_of, unexpected
 from game.words import choose_language, read_language, words
 
 
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence instead of a traceback
-        voice.complain(unexpected(error))
+        voice.complain(unexpected(error, os.environ))
         code = CANNOT
     return _let_go_of_stdout(code, voice)
 
@@ -94,6 +94,6 @@ def _let_go_of_stdout(code: int, voice: Voice) -> int:
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError) and code == DONE:
-            voice.complain(unexpected(error))
+            voice.complain(unexpected(error, os.environ))
             return CANNOT
     return code

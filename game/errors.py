@@ -72,3 +72,14 @@ def problems_of(error: GameError) -> tuple[Problem, ...]:
     """The problems for which an encounter was refused; none for any other error."""
     problems = error.values.get("problems")
     return problems if isinstance(problems, tuple) else ()
+
+
+def unexpected(error: Exception, environ: Mapping[str, str]) -> GameError:
+    """An error that no part of the game has told apart, as a sentence; raised as it is for developers."""
+    if isinstance(error, OSError):
+        where = f" ({error.filename})"[:300] if error.filename else ""
+        return GameError("system-refused", CANNOT, why=f"{reason(error)}{where}")
+    if environ.get("STANDTALL_DEBUG"):
+        raise error
+    what = f"{type(error).__name__}: {error}"[:200]
+    return GameError("unexpected-error", CANNOT, what=what)

@@ -11,9 +11,9 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.commands.voice import Voice, unexpected
+from game.commands.voice import Voice
 from game.commands.wiring import player_session, saves_of
-from game.errors import DONE, GameError
+from game.errors import DONE, GameError, unexpected
 
 if TYPE_CHECKING:
     from game.lines.flow import Wishes
@@ -65,7 +65,7 @@ def _play_json(options: Namespace, voice: Voice) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - a program is told in its own way
-        told = unexpected(error)
+        told = unexpected(error, os.environ)
         desk.error(told)
         return told.exit_code
     return DONE

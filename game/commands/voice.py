@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import suppress
 
-from game.errors import CANNOT, GameError, reason
+from game.errors import GameError
 from game.words import Words
 
 
@@ -47,14 +46,3 @@ class Voice:
 
 Command = Callable[[Namespace, Voice], int]
 """The options and the voice -> the exit code."""
-
-
-def unexpected(error: Exception) -> GameError:
-    """An error that no part of the game has told apart, as a sentence; raised as it is for developers."""
-    if isinstance(error, OSError):
-        where = f" ({error.filename})"[:300] if error.filename else ""
-        return GameError("system-refused", CANNOT, why=f"{reason(error)}{where}")
-    if os.environ.get("STANDTALL_DEBUG"):
-        raise error
-    what = f"{type(error).__name__}: {error}"[:200]
-    return GameError("unexpected-error", CANNOT, what=what)

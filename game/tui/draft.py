@@ -106,8 +106,9 @@ class Draft:
     story: Story | None = None
     sound: bool = False  # the files as they are now can be played
     found: tuple[Problem, ...] = ()  # by reading
-    judged: tuple[Problem, ...] | None = None  # by visiting every state; None while that goes on
+    judged: tuple[Problem, ...] | None = None  # by visiting every state; None: not known
     chances: Mapping[str, Fraction] | None = None  # of coming to each scene; None: not known
+    given_up: bool = False  # judging came to something that nobody expected
     _of_pack: tuple[Problem, ...] = ()
 
     @property
@@ -128,6 +129,11 @@ class Draft:
         judged = (self.judged or ()) if self.sound else ()
         own = self.found[len(self._of_pack) :]
         return (*self._of_pack, *sorted((*own, *judged), key=lambda problem: problem.place))
+
+    @property
+    def visiting(self) -> bool:
+        """Whether what is wrong with the last sound version is still being found out."""
+        return self.judged is None and not self.given_up
 
     @property
     def unreached(self) -> frozenset[str] | None:
@@ -157,6 +163,7 @@ class Draft:
         if self.sound:
             self.story = story
             self.judged = self.chances = None
+            self.given_up = False
 
 
 def find_draft(library: Library, name: str) -> Draft:

@@ -287,6 +287,33 @@ async def test_with_too_many_states_that_is_told_and_no_chances(
         assert "%" not in author.text
 
 
+@pytest.mark.parametrize("when", ["visit", "against", "visit_chances"])
+async def test_what_nobody_expected_of_a_version_is_said_and_the_next_save_is_judged_again(
+    preview: Open, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], when: str
+) -> None:
+    def odd(*_: object, **__: object) -> None:
+        raise ValueError("odd")
+
+    monkeypatch.delenv("STANDTALL_DEBUG", raising=False)
+    async with preview() as author:
+        draft = author.screen.draft
+        await author.until(lambda: draft.chances is not None)
+        with monkeypatch.context() as patch:
+            patch.setattr(preview_screen, when, odd)
+            author.save("You fool!", "You utter fool!")
+            await author.shows("the game did not expect: ValueError: odd.")
+        assert "ValueError" not in "".join(capfd.readouterr())
+        assert draft.chances is None
+        for key in ("p", "g"):
+            await author.press(key)
+            assert "still being visited" not in author.text
+            await author.press("escape")
+        author.save("You utter fool!", "You fool!")
+        await author.until(lambda: draft.chances is not None)
+        await author.press("g")
+        await author.shows("each can be reached")
+
+
 async def test_a_jump_begins_in_a_scene_with_the_gauges_and_facts_asked_for(preview: Open) -> None:
     async with preview() as author:
         await author.press("g")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -19,7 +20,7 @@ from textual.widget import Widget
 from game.analysis.reach import visit
 from game.analysis.visits import visit_chances
 from game.check import against
-from game.errors import GameError, Problem
+from game.errors import GameError, Problem, unexpected
 from game.saves import Step
 from game.stories.packs import Story, collector_off
 from game.stories.texts import MILD, STRONG
@@ -108,12 +109,18 @@ class PreviewScreen(ConversationScreen):
             self.problems = problems
 
     class Reckoned(Message):
-        """No more is to be found out about a story. `chances` are None where they cannot be told."""
+        """No more is to be found out about a story. `chances` are None where they cannot be told, `error` says why."""
 
-        def __init__(self, story: Story, chances: Mapping[str, Fraction] | None) -> None:
+        def __init__(
+            self,
+            story: Story,
+            chances: Mapping[str, Fraction] | None,
+            error: Exception | None = None,
+        ) -> None:
             super().__init__()
             self.story = story
             self.chances = chances
+            self.error = error
 
     def __init__(self, sitting: Sitting, draft: Draft, story: Story) -> None:
         """`story` is the draft's, which is sound at first."""
@@ -239,13 +246,16 @@ class PreviewScreen(ConversationScreen):
         try:
             self.draft.read(pack=pack)
         except GameError as error:
-            message, hint = self.sitting.words.error(error)
-            self.say(f"{message} {hint}".strip())
+            self._complain(error)
             return
         if self.draft.sound and self.draft.story is not None:
             self._shared = self.draft.shared
             self._take(self.draft.story)
         self._retell_all()
+
+    def _complain(self, error: GameError) -> None:
+        message, hint = self.sitting.words.error(error)
+        self.say(f"{message} {hint}".strip())
 
     def _take(self, story: Story) -> None:
         """Play another version of the story by the same path."""
@@ -285,13 +295,16 @@ class PreviewScreen(ConversationScreen):
             if self.draft.story is not story:
                 raise _Outdated
 
-        chances = None
-        with suppress(_Outdated), collector_off():
-            found = visit(story.encounter, progress=heed)
-            self._post(self.Judged(story, against(story, found)))
-            if found.whole and not found.round:
-                chances = visit_chances(found, heed)
-        self._post(self.Reckoned(story, chances))
+        chances = failed = None
+        try:
+            with suppress(_Outdated), collector_off():
+                found = visit(story.encounter, progress=heed)
+                self._post(self.Judged(story, against(story, found)))
+                if found.whole and not found.round:
+                    chances = visit_chances(found, heed)
+        except Exception as error:  # noqa: BLE001 - a thread would print it over the screen
+            failed = error
+        self._post(self.Reckoned(story, chances, failed))
 
     def _post(self, message: Message) -> None:
         with suppress(RuntimeError):  # the preview has been left
@@ -310,7 +323,10 @@ class PreviewScreen(ConversationScreen):
         self._judging = None
         if event.story is self.draft.story:
             self.draft.chances = event.chances
+            self.draft.given_up = event.error is not None
             self._retell_all()
+            if event.error is not None:
+                self._complain(unexpected(event.error, os.environ))
         else:
             self.set_timer(_SETTLED, self._judge)
 

@@ -47,7 +47,7 @@ class PreviewProblemsScreen(Framed):
         words = self.sitting.words
         page = Page()
         page.gap()
-        if self._draft.sound and self._draft.judged is None:
+        if self._draft.sound and self._draft.visiting:
             page.text(words.t("Every state is still being visited."), "muted")
             page.gap()
         if self._draft.problems:

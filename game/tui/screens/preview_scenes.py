@@ -93,8 +93,10 @@ class PreviewScenesScreen(Framed):
 
     def _reach(self, words: Words) -> str:
         draft = self._preview.draft
-        if draft.judged is None:
+        if draft.visiting:
             return words.t("Every state is still being visited.")
+        if draft.judged is None:
+            return ""
         if draft.unreached is None:
             return words.t("too many states to visit them all")
         count = len(draft.unreached)
