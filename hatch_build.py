@@ -38,14 +38,18 @@ def compile_catalogues(root: Path) -> list[Path]:
     return written
 
 
-def analyse_shipped(root: Path) -> bool:
+def analyse_shipped(root: Path) -> str | None:
     """Write the analyses of the shipped encounters into `game/_built/analyses`, which takes some seconds.
 
-    False where that cannot be done, for want of PyYAML: the game then makes them when it is asked for them.
+    The reason where that cannot be done, such as the want of PyYAML: the game then makes them when it is asked for
+    them.
     """
     run = [sys.executable, "-m", "game.analyses", str(root / "game" / "_built" / "analyses")]
-    done = subprocess.run(run, cwd=root, check=False, capture_output=True)  # noqa: S603 - our own
-    return done.returncode == 0
+    done = subprocess.run(run, cwd=root, check=False, capture_output=True, text=True)  # noqa: S603 - our own
+    if done.returncode == 0:
+        return None
+    told = done.stderr.strip().splitlines()  # the last line of a traceback is the error
+    return told[-1] if told else f"it ended with {done.returncode}"
 
 
 class Build(BuildHookInterface):  # type: ignore[type-arg]  # generic in the builder's configuration, unused here
@@ -59,10 +63,11 @@ class Build(BuildHookInterface):  # type: ignore[type-arg]  # generic in the bui
         compile_catalogues(root)
         if version == "standard":
             build_data["artifacts"].append("game/_built/locale/**/*.mo")
-            if analyse_shipped(root):
+            reason = analyse_shipped(root)
+            if reason is None:
                 build_data["artifacts"].append("game/_built/analyses/*.json")
             else:
-                self.app.display_warning("The shipped encounters could not be analysed.")
+                self.app.display_warning(f"The shipped encounters could not be analysed: {reason}")
             build_data["force_include"][str(root / "content")] = "game/_content"
 
 
