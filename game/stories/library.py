@@ -104,7 +104,7 @@ class Library:
         """One encounter by full name or id; raises `encounter-unknown`, `encounter-broken`."""
         entry = self.index().find(name)
         if entry.name not in self._stories:
-            reader = self._reader_of(entry)
+            reader = self.reader_of(entry)
             before = len(reader.problems)
             story = reader.story(entry.id)
             problems = (*reader.shared_problems, *reader.problems[before:])
@@ -123,12 +123,20 @@ class Library:
         """What the pack of an encounter (or the first pack, for an empty name) shares."""
         if not name:
             return self._reader(self.paths[0]).shared
-        return self._reader_of(self.index().find(name)).shared
+        return self.reader_of(self.index().find(name)).shared
 
     def all_shared(self) -> Iterator[Shared]:
         """What each pack shares, in the order of the packs."""
         for path in self.paths:
             yield self._reader(path).shared
+
+    def reader_of(self, entry: Entry) -> PackReader:
+        """The reader of the pack that an encounter is in; raises `encounter-unknown` where it has gone since."""
+        for path in reversed(self.paths):  # of two packs with one id the later, as in the index
+            reader = self._reader(path)
+            if reader.shared.head.id == entry.pack and entry.id in reader.encounter_ids():
+                return reader
+        raise GameError("encounter-unknown", name=entry.name, known="")
 
     def problems(self) -> tuple[Problem, ...]:
         """Everything the reader says against all packs."""
@@ -144,13 +152,6 @@ class Library:
         if path not in self._readers:
             self._readers[path] = _reader(path)
         return self._readers[path]
-
-    def _reader_of(self, entry: Entry) -> PackReader:
-        for path in reversed(self.paths):  # of two packs with one id the later, as in the index
-            reader = self._reader(path)
-            if reader.shared.head.id == entry.pack and entry.id in reader.encounter_ids():
-                return reader
-        raise GameError("encounter-unknown", name=entry.name, known="")
 
     def _kept_or_read(self, path: Path) -> Index:
         file = None if self.kept is None else self.kept / "index" / f"{_key(path)}.json"

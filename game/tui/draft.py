@@ -169,11 +169,8 @@ class Draft:
 def find_draft(library: Library, name: str) -> Draft:
     """The encounter of that id or full name, read; raises `encounter-unknown`, `pack-missing`."""
     entry = library.index().find(name)
-    for path in reversed(library.paths):  # of two packs with one id the later, as in the index
-        reader = PackReader(path)
-        if reader.shared.head.id == entry.pack and entry.id in reader.encounter_ids():
-            break
-    draft = Draft(path, entry.id, reader)
+    reader = library.reader_of(entry)
+    draft = Draft(reader.path, entry.id, reader)
     draft.read()
     return draft
 

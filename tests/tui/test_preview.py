@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 
 from game.analysis.reach import visit
 from game.analysis.visits import visit_chances
+from game.errors import GameError
 from game.export.analysis_report import percent
 from game.tui import TuiOptions
 from game.tui.draft import find_draft
@@ -103,6 +104,16 @@ def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
             sitting.store.close()
 
     return opened
+
+
+def test_an_encounter_that_has_gone_since_it_was_listed_is_no_draft(tmp_path: Path) -> None:
+    pack = write(tmp_path / "pack", files())
+    sitting = sit_down(TuiOptions(tmp_path / "saves", (str(pack),), "en"))
+    sitting.library.index()
+    shutil.rmtree(pack / "encounters" / "call")
+    with pytest.raises(GameError, match="encounter-unknown"):
+        find_draft(sitting.library, "call")
+    sitting.store.close()
 
 
 async def test_a_saved_line_shows_at_the_same_decision(preview: Open) -> None:
