@@ -248,7 +248,7 @@ class Session:
                 record = self.store.play(record.id)
 
     def _resume(self, record: PlayRecord, story: Story | None) -> Play:
-        story = story or self.library.story(f"{record.pack}/{record.encounter}")
+        story = story or self.library.story(record.name)
         encounter = story.encounter
         seen = self.store.steps(record.id)
         turns, steps = refold(encounter, seen)
@@ -266,7 +266,7 @@ class Session:
 
     def shared(self, play: Play) -> Shared:
         """What the encounters of a play's pack share: its rubric, its contacts."""
-        return self.library.shared(f"{play.record.pack}/{play.record.encounter}")
+        return self.library.shared(play.record.name)
 
     def past(self) -> Iterator[Past]:
         """The player's plays in the order they were begun, without those that were left."""

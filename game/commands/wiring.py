@@ -72,7 +72,7 @@ def checked_story(shelf: Library, name: str) -> Story:
     story = shelf.story(name)
     problems = refusing((*shelf.told_of(name), *against(story)))
     if problems:
-        raise broken(f"{story.encounter.pack}/{story.encounter.id}", problems)
+        raise broken(story.encounter.name, problems)
     return story
 
 

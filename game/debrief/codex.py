@@ -30,7 +30,7 @@ class CardTold:
 def codex(session: Session, words: Words) -> tuple[CardTold, ...]:
     """All cards, group by group; of two packs with one card the later pack's."""
     plays = session.store.plays(session.profile.id)
-    played = {f"{play.pack}/{play.encounter}" for play in plays if play.status == "finished"}
+    played = {play.name for play in plays if play.status == "finished"}
     index = session.library.index()
     cards = {
         card.id: _told(card, shared, index, played, words)

@@ -240,6 +240,11 @@ class Encounter:
     renamed: Mapping[str, str]  # what a scene, or `scene.choice` or `kit.choice`, is called now
     allow: Mapping[str, str]
 
+    @property
+    def name(self) -> str:
+        """The full name, `pack/encounter`."""
+        return f"{self.pack}/{self.id}"
+
     @cached_property
     def digest(self) -> str:
         """Sixteen hexadecimal digits of its structure and worths, never of its words."""

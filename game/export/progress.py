@@ -16,18 +16,17 @@ def progress_title(name: str, words: Words) -> str:
 
 def progress_lines(session: Session, words: Words) -> list[str]:
     """One paragraph per encounter that was played, in the order of the list; packs not loaded come last."""
-    played: dict[tuple[str, str], list[Past]] = {}
+    played: dict[str, list[Past]] = {}
     for past in session.past():
-        played.setdefault((past.record.pack, past.record.encounter), []).append(past)
+        played.setdefault(past.record.name, []).append(past)
     lines = [progress_title(session.profile.name, words)]
     titles = {
-        (entry.pack, entry.id): entry.words("title", words.lang)
-        for entry in session.library.index().entries
+        entry.name: entry.words("title", words.lang) for entry in session.library.index().entries
     }
-    for key in (*titles, *(key for key in played if key not in titles)):
-        if key in played:
-            lines += ["", titles.get(key) or "/".join(key)]
-            for past in played[key]:
+    for name in (*titles, *(name for name in played if name not in titles)):
+        if name in played:
+            lines += ["", titles.get(name) or name]
+            for past in played[name]:
                 lines += _play(past, words)
     if not played:
         lines.append(words.t("Nothing played yet."))

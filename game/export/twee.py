@@ -66,7 +66,7 @@ class Written(NamedTuple):
 
 def ifid(encounter: Encounter) -> str:
     """The encounter's IFID, the same each time: a UUID (version 5) of its full name."""
-    return str(uuid5(NAMESPACE_URL, f"standtall:{encounter.pack}/{encounter.id}")).upper()
+    return str(uuid5(NAMESPACE_URL, f"standtall:{encounter.name}")).upper()
 
 
 def twee(encounter: Encounter, texts: TextTable, lang: str) -> Written:

@@ -166,7 +166,7 @@ def _list(session: Session, desk: PlainDesk) -> None:
     index = session.library.index()
     own: dict[str, set[str]] = {}
     for play in session.store.plays(session.profile.id):
-        own.setdefault(f"{play.pack}/{play.encounter}", set()).add(play.status)
+        own.setdefault(play.name, set()).add(play.status)
     rest = {entry.name: _listed(desk, entry, own.get(entry.name, set())) for entry in index.entries}
     numbers = {entry.name: number for number, entry in enumerate(_entries(session), 1)}
     for name, number in numbers.items():

@@ -66,6 +66,11 @@ class PlayRecord(NamedTuple):
     scores: Mapping[str, int | None] | None
     bands: Mapping[str, Mapping[str, object]] | None
 
+    @property
+    def name(self) -> str:
+        """The full name of what was played, `pack/encounter`."""
+        return f"{self.pack}/{self.encounter}"
+
 
 def whole(text: str) -> int:
     """Read a whole number as it is kept; 0 for what a bad disk has made of it."""

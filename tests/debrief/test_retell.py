@@ -38,7 +38,7 @@ def played(session: Session, *path: str, name: str = SHORT) -> Play:
 
 
 def told(play: Play, lang: str = "en") -> Retelling:
-    shared = shelf().shared(f"{play.record.pack}/{play.record.encounter}")
+    shared = shelf().shared(play.record.name)
     return retell(play, play.score(), shared, words(lang))
 
 

@@ -52,6 +52,12 @@ def test_the_next_start_goes_on_where_the_last_one_stopped(window: Window) -> No
         assert [o.choice.id for o in after.options()] == [o.choice.id for o in before.options()]
 
 
+def test_a_play_its_encounter_and_its_entry_in_the_list_have_one_name(session: Session) -> None:
+    one = session.start("call")
+    entry = session.library.index().find("call")
+    assert one.record.name == one.encounter.name == entry.name == f"{entry.pack}/call"
+
+
 def test_a_finished_play_is_never_gone_on_with(session: Session) -> None:
     first = play(session.start("call"), WELL)
     assert session.start("call").record.id == first.record.id  # over, and not yet closed

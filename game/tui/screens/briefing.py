@@ -97,9 +97,7 @@ class BriefingScreen(Framed):
         encounter = self._story.encounter
         with self.telling():
             if not self._fresh:
-                self._unfinished = self.sitting.session.unfinished(
-                    f"{encounter.pack}/{encounter.id}"
-                )
+                self._unfinished = self.sitting.session.unfinished(encounter.name)
         self.main.show(self._setting_page(), cursor=self.main.cursor or None)
         if not self.main.cursor or self.main.cursor not in self.main.page.items:
             self.main.point("begin")
@@ -189,7 +187,7 @@ class BriefingScreen(Framed):
         encounter = self._story.encounter
         with self.telling():
             play = self.sitting.session.start(
-                f"{encounter.pack}/{encounter.id}",
+                encounter.name,
                 intensity=self._intensity,
                 seed=self.sitting.options.seed,
                 fresh=fresh,

@@ -138,7 +138,7 @@ class HomeScreen(Framed):
     def _continue(
         self, page: Page, record: PlayRecord, known: dict[str, Entry], words: Words
     ) -> None:
-        entry = known.get(f"{record.pack}/{record.encounter}")
+        entry = known.get(record.name)
         if entry is None or entry.left_out:
             return
         page.item(
@@ -154,7 +154,7 @@ class HomeScreen(Framed):
         return words.phrase(_DAYS[day.id]) if day.id in _DAYS else ""
 
     def _station(self, entries: list[Entry]) -> str:
-        done = {f"{p.pack}/{p.encounter}" for p in self._plays if p.status == "finished"}
+        done = {p.name for p in self._plays if p.status == "finished"}
         return GLYPHS.done if entries and all(e.name in done for e in entries) else GLYPHS.todo
 
     def _entry(self, page: Page, entry: Entry, number: int, path: str, words: Words) -> None:
@@ -185,7 +185,7 @@ class HomeScreen(Framed):
         return words.n("{count} minute", "{count} minutes", entry.minutes)
 
     def _of(self, entry: Entry) -> list[PlayRecord]:
-        return [p for p in self._plays if (p.pack, p.encounter) == (entry.pack, entry.id)]
+        return [p for p in self._plays if p.name == entry.name]
 
     # the detail
 

@@ -36,9 +36,7 @@ class ProgressScreen(Framed):
             page.gap()
             page.text(words.t("Nothing played yet."), "muted", margin=2)
         for entry in sitting.entries:
-            own = [
-                p for p in pasts if (p.record.pack, p.record.encounter) == (entry.pack, entry.id)
-            ]
+            own = [p for p in pasts if p.record.name == entry.name]
             if own:
                 page.head(entry.words("title", words.lang))
             for past in own:
