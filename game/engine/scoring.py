@@ -38,6 +38,15 @@ class Weighed(NamedTuple):
     worth: Triple
 
 
+class _Taken(NamedTuple):
+    """A decision as it was taken, before the whole play is known."""
+
+    at: int  # the choice's position in the path
+    state: State
+    chosen: Weighed
+    counted: tuple[Weighed, ...]
+
+
 class Weight(NamedTuple):
     """One axis of one decision, in rubric points; `lost` in points of the final score.
 
@@ -128,7 +137,7 @@ def weigh(encounter: Encounter, state: State) -> tuple[Weighed, ...]:
 def score(encounter: Encounter, path: Iterable[str]) -> Score:
     """Score a path of choice ids, whole or broken off. Raises `GameError` as `step` does."""
     state = begin(encounter).state
-    raw: list[tuple[int, State, Weighed, tuple[Weighed, ...]]] = []
+    taken: list[_Taken] = []
     critical: dict[str, str] = {}
     for index, choice_id in enumerate(path):
         following = step(encounter, state, choice_id).state  # refuses what is not open
@@ -138,9 +147,9 @@ def score(encounter: Encounter, path: Iterable[str]) -> Score:
             critical.setdefault(axis, choice.id)
         decided = decide(encounter, state, choice)
         if decided is not None:
-            raw.append((index, state, *decided))
+            taken.append(_Taken(index, state, *decided))
         state = following
-    return _scored(encounter, raw, critical)
+    return _scored(encounter, taken, critical)
 
 
 def decide(
@@ -187,19 +196,14 @@ def band_of(value: int) -> int:
     return 1 + sum(value >= bound for bound in BANDS)
 
 
-def _scored(
-    encounter: Encounter,
-    raw: list[tuple[int, State, Weighed, tuple[Weighed, ...]]],
-    critical: dict[str, str],
-) -> Score:
-    bounds = [stakes(counted) for _, _, _, counted in raw]
+def _scored(encounter: Encounter, taken: list[_Taken], critical: dict[str, str]) -> Score:
+    bounds = [stakes(one.counted) for one in taken]
     totals: dict[str, Fraction | None] = {}
     exact: dict[str, Fraction | None] = {}
     for a, axis in enumerate(AXES):
         at_stake = [best[a] - worst[a] for best, worst in bounds]
         lost = sum(
-            best[a] - chosen.worth[a]
-            for (best, _), (_, _, chosen, _) in zip(bounds, raw, strict=True)
+            best[a] - one.chosen.worth[a] for (best, _), one in zip(bounds, taken, strict=True)
         )
         tested = sum(stake > 0 for stake in at_stake) >= TESTED
         totals[axis] = Fraction(sum(at_stake)) if tested else None
@@ -212,8 +216,8 @@ def _scored(
         exact,
         {axis: _band(value, critical.get(axis)) for axis, value in scores.items()},
         tuple(
-            _decision(encounter, item, bound, totals)
-            for item, bound in zip(raw, bounds, strict=True)
+            _decision(encounter, one, bound, totals)
+            for one, bound in zip(taken, bounds, strict=True)
         ),
     )
 
@@ -227,11 +231,11 @@ def _band(value: int | None, critical: str | None) -> Band | None:
 
 def _decision(
     encounter: Encounter,
-    item: tuple[int, State, Weighed, tuple[Weighed, ...]],
+    taken: _Taken,
     bound: tuple[Triple, Triple],
     totals: Mapping[str, Fraction | None],
 ) -> Decision:
-    index, state, chosen, counted = item
+    at, state, chosen, counted = taken
     best, worst = bound
     scene = encounter.scenes[state.scene]
     assert scene.condition is not None  # a scene that asks has one
@@ -249,7 +253,7 @@ def _decision(
             best_here = (w for w in counted if w.worth[a] == best[a])
             better[axis] = max(best_here, key=lambda w: sum(w.worth)).choice
     return Decision(
-        index,
+        at,
         scene.id,
         scene.condition,
         chosen.choice,
