@@ -110,7 +110,9 @@ def _before_reach(pack: Path, what: str) -> Measured:
 
 def _copies(pack: Path) -> Path:
     """The shipped pack with each encounter fifty times, in all its languages."""
-    shutil.copytree(content_folder(), pack, ignore=shutil.ignore_patterns("encounters", "levels*", "cards*"))
+    shutil.copytree(
+        content_folder(), pack, ignore=shutil.ignore_patterns("encounters", "levels*", "cards*")
+    )
     for number in range(50):
         for folder in sorted(content_folder().glob("encounters/*")):
             name = f"{folder.name}-{number}"
