@@ -23,7 +23,7 @@ from game.engine.story import Choice, Encounter
 Progress = Callable[[str, int, int], None]
 """Hears what is being done (`states`, …), how far it came, and of how many (0: nobody knows)."""
 
-_EVERY: Final = 8_192  # states between two words of progress
+_EVERY: Final = 1_024  # states between two words of progress
 _ENERGY: Final = GAUGES.index("energy")
 
 

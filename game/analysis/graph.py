@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 BUDGET: Final = 10_000_000  # states; beyond that the analysis stops and says so
-_EVERY: Final = 8_192  # states between two words of progress
+_EVERY: Final = 1_024  # states between two words of progress
 
 
 class Node(NamedTuple):

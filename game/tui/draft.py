@@ -108,6 +108,7 @@ class Draft:
     found: tuple[Problem, ...] = ()  # by reading
     judged: tuple[Problem, ...] | None = None  # by visiting every state; None: not known
     chances: Mapping[str, Fraction] | None = None  # of coming to each scene; None: not known
+    reckoned: bool = False  # no more is to be found out about the last sound version
     given_up: bool = False  # judging came to something that nobody expected
     _of_pack: tuple[Problem, ...] = ()
 
@@ -163,6 +164,7 @@ class Draft:
         if self.sound:
             self.story = story
             self.judged = self.chances = None
+            self.reckoned = False
             self.given_up = False
 
 

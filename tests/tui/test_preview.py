@@ -292,7 +292,7 @@ async def test_with_too_many_states_that_is_told_and_no_chances(
     async with preview() as author:
         await author.press("g")
         await author.shows("too many states to visit them all")
-        await author.until(lambda: author.screen._judging is None)
+        await author.until(lambda: not author.screen._judging)
         await author.pilot.pause()
         assert author.screen.draft.chances is None
         assert "%" not in author.text

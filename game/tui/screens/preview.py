@@ -129,7 +129,8 @@ class PreviewScreen(ConversationScreen):
         self.draft = draft
         self.watching = False
         self.reads = 0  # how often the files were read since
-        self._judging: Story | None = None
+        self._judging = False  # in a thread
+        self._wanted: Story | None = None  # what it is to go on with
 
     def parts(self) -> Iterator[Widget]:
         """The problems above the conversation."""
@@ -243,6 +244,7 @@ class PreviewScreen(ConversationScreen):
     def _read_again(self, *, pack: bool = True) -> None:
         """Read the files and stand at the same decision, as far as the story still has it; ids decide."""
         self.reads += 1
+        self._wanted = None  # what is reckoned meanwhile gives way to reading
         try:
             self.draft.read(pack=pack)
         except GameError as error:
@@ -284,15 +286,15 @@ class PreviewScreen(ConversationScreen):
     def _judge(self) -> None:
         """Visit every state in a thread that nobody waits for when the preview is left; one at a time."""
         story = self.draft.story
-        if self._judging is not None or story is None or self.draft.judged is not None:
+        if self._judging or story is None or self.draft.reckoned:
             return
-        self._judging = story
+        self._judging, self._wanted = True, story
         context = contextvars.copy_context()
         Thread(target=context.run, args=(self._visit_states, story), daemon=True).start()
 
     def _visit_states(self, story: Story) -> None:
         def heed(*_: object) -> None:
-            if self.draft.story is not story:
+            if self._wanted is not story:
                 raise _Outdated
 
         chances = failed = None
@@ -318,10 +320,11 @@ class PreviewScreen(ConversationScreen):
             self._retell_all()
 
     def on_preview_screen_reckoned(self, event: Reckoned) -> None:
-        """Show how likely each scene is, unless the story is another by now, which is judged next."""
+        """Show how likely each scene is, unless the files were read meanwhile: then it is judged anew."""
         event.stop()
-        self._judging = None
-        if event.story is self.draft.story:
+        self._judging = False
+        if event.story is self._wanted:
+            self.draft.reckoned = True
             self.draft.chances = event.chances
             self.draft.given_up = event.error is not None
             self._retell_all()
