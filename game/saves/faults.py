@@ -13,6 +13,8 @@ from game.errors import CANNOT, GameError
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
+_ODD_HEADER = "unsupported file format"  # of a number in the file's head; it has no code of its own
+
 # What damage makes the sqlite3 module raise: it decodes SQLite's messages strictly, and those may quote what is
 # damaged; and a damaged length can ask for more memory than there is.
 SqliteError = (sqlite3.Error, UnicodeDecodeError, MemoryError)
@@ -46,7 +48,8 @@ def told(error: AnySqliteError | OSError, path: Path) -> GameError:
 
 def is_damage(error: AnySqliteError) -> bool:
     """Tell whether the file itself is at fault, and not the disk, the rights or another window."""
-    return _primary(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+    by_code = _primary(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+    return by_code or _ODD_HEADER in str(error)
 
 
 def _primary(error: AnySqliteError) -> int:
