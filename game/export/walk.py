@@ -60,6 +60,6 @@ def append_walk(story: Story, path: tuple[str, ...], name: str) -> Path:
 def _reads_back(text: str) -> bool:
     """Whether `walks.yaml` can be read: one written as `walks: [...]` cannot be gone on with."""
     sheet = WalksSheet(WALKS)
-    root, problems = read_bytes(text.encode(), WALKS)
+    root, problems, _ = read_bytes(text.encode(), WALKS)
     sheet.walks(root)
     return not problems and not sheet.problems

@@ -69,7 +69,7 @@ class Draft(NamedTuple):
         return Choice(
             self.id, number, self.kind, self.part, self.position, self.line,
             tuple([move.id for move in moves]), together(moves, condition),
-            any(move.sympathy for move in moves), tuple(dict.fromkeys(critical)),
+            True in [move.sympathy for move in moves], tuple(dict.fromkeys(critical)),
             self.test, self.locked, self.hidden, self.once, self.change,
             self.answers, self.ways, self.because,
         )  # fmt: skip

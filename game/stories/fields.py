@@ -156,7 +156,7 @@ class Sheet:
             type(node) is Scalar
             and len(node.value) > _LONG
             and node.value[0] not in _NUMBER_BEGINS
-            and not steers(node)
+            and (node.value.isprintable() or not steers(node))
         ):
             return node.value.strip() or self.string(node)  # nearly all of them
         if type(node) is Map:

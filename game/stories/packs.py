@@ -34,7 +34,7 @@ from game.stories.shared_files import (
     Source,
     Support,
 )
-from game.stories.texts import TextTable, TranslationSheet
+from game.stories.texts import COLUMNS, TextTable, TranslationSheet
 from game.stories.walks import Walk, WalksSheet
 
 WALKS: Final = "walks.yaml"
@@ -121,13 +121,18 @@ def load_pack(path: str | Path) -> Pack:
 
 @contextmanager
 def collector_off() -> Iterator[None]:
-    """Switch the cycle collector off while many small objects are made that all stay."""
+    """Switch the cycle collector off while many small objects are made that all stay.
+
+    Afterwards they count as old: to walk all of them once more, right away, takes longer than to decode them.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
@@ -184,7 +189,9 @@ class PackReader:
         self._tell(sheet)
         if encounter is None:
             return None
-        texts = self._table(path, name, sheet, root, shared.head)
+        lang = _lang(root)
+        del root  # its memory serves the translations
+        texts = self._table(path, name, sheet, lang, shared.head)
         walks = self._walks(path.parent / WALKS) if path.name == STORY else ()
         return Story(encounter, texts, walks, path, Places(sheet.shown, sheet.places))
 
@@ -209,9 +216,10 @@ class PackReader:
                 self.problems.append(Problem("translation-not-there", place, {"lang": language}))
                 continue
             sheet = TranslationSheet(shown(beside))
-            root = self._root(beside, sheet)
-            if root is not None or not sheet.problems:
-                found[language] = sheet.translated(root, name, language, source)
+            root, problems, rows = read_file(beside, sheet.shown, COLUMNS)
+            sheet.problems += problems
+            if root is not None or not problems:
+                found[language] = sheet.translated(root, name, language, source, rows)
             self.problems += sheet.problems
         return found
 
@@ -225,7 +233,7 @@ class PackReader:
         return walks
 
     def _root(self, path: Path, sheet: Sheet) -> Node | None:
-        root, problems = read_file(path, sheet.shown)
+        root, problems, _ = read_file(path, sheet.shown)
         sheet.problems += problems
         return root
 
@@ -259,7 +267,7 @@ class PackReader:
         cards = small["cards"].cards(roots["cards"], head.languages, known, there)
         support = small["support"].support(roots["support"], head.languages)
         self.own_texts = {
-            name: self._table(paths[name], name, sheet, roots[name], head)
+            name: self._table(paths[name], name, sheet, _lang(roots[name]), head)
             for name, sheet in sheets.items()
         }
         texts = dict(self.own_texts)
@@ -306,10 +314,7 @@ class PackReader:
             sheet.problem("file-empty", None)
         return root
 
-    def _table(
-        self, path: Path, name: str, sheet: Sheet, root: Node | None, head: Head
-    ) -> TextTable:
-        lang = _lang(root)
+    def _table(self, path: Path, name: str, sheet: Sheet, lang: str, head: Head) -> TextTable:
         others = self._translations(path, name, sheet.texts, lang, head.languages)
         return TextTable(lang, sheet.texts, others)
 

@@ -229,6 +229,5 @@ def _names_in(node: Node) -> list[str]:
 
 def fixed(says: tuple[Saying, ...]) -> tuple[Line, ...] | None:
     """The lines, where none of them depends on the state."""
-    if any(saying.test is not None for saying in says):
-        return None
-    return tuple(saying.line for saying in says)
+    lines = [saying.line for saying in says if saying.test is None]
+    return tuple(lines) if len(lines) == len(says) else None

@@ -8,20 +8,23 @@ missing in a language is shown in the source's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
 from game.stories.fields import Sheet, Text, kind_of
-from game.stories.reader import Map, Node, Scalar
+from game.stories.reader import Columns, Map, Node, Row, Scalar
 
 MILD: Final = "mild"
 STRONG: Final = "strong"
 INTENSITIES: Final = (MILD, STRONG)
 
 _ENTRY: Final = ("of", "is")
+COLUMNS: Final = Columns("texts", *_ENTRY)
+"""What a translation file holds."""
+
 _LENGTH: Final = 4  # bytes of a text's digest
 
 
@@ -66,9 +69,17 @@ class TranslationSheet(Sheet):
     """A translation file being decoded against the source's texts."""
 
     def translated(
-        self, root: Node | None, expected: str, lang: str, source: Mapping[str, Text]
+        self,
+        root: Node | None,
+        expected: str,
+        lang: str,
+        source: Mapping[str, Text],
+        rows: Mapping[str, Row] | None = None,
     ) -> dict[str, Text]:
-        """The texts of this language; says what is missing, left over or stale."""
+        """The texts of this language; says what is missing, left over or stale.
+
+        `rows` are the entries where the reader made a table of them.
+        """
         if root is None:
             self.problem("file-empty", None)
             return {}
@@ -83,28 +94,32 @@ class TranslationSheet(Sheet):
         if type(texts) is not Map:
             self.fields(texts, ())
             return {}
+        if rows is None:
+            rows = {text_id: self.row(texts, text_id) for text_id in texts.entries}
         found: dict[str, Text] = {}
-        for text_id, node in texts.entries.items():
-            wording = self.entry(text_id, node, texts, source)
+        for text_id, row in rows.items():
+            wording = self.entry(text_id, row, rows, source)
             if wording is not None:
                 found[text_id] = wording
-        missing = [text_id for text_id in source if text_id not in texts.entries]
+        missing = [text_id for text_id in source if text_id not in rows]
         if missing:
             self.problem("translation-missing", texts, ids=missing, count=len(missing))
         return found
 
+    def row(self, texts: Map, text_id: str) -> Row:
+        """An entry out of a map; says what is wrong with it."""
+        given = self.fields(texts.entries[text_id], _ENTRY)
+        words = given.get("is") if len(given) == len(_ENTRY) else None
+        return Row(texts.keys[text_id], given.get("of"), words)
+
     def entry(
-        self, text_id: str, node: Node, texts: Map, source: Mapping[str, Text]
+        self, text_id: str, row: Row, rows: Collection[str], source: Mapping[str, Text]
     ) -> Text | None:
         """One entry's wording; says where it does not fit its source."""
-        at = texts.keys[text_id]
-        given = node.entries if type(node) is Map else {}
-        of, words = given.get("of"), given.get("is")
-        if of is None or words is None or len(given) != len(_ENTRY):
-            of, words = self.fields(node, _ENTRY).get("of"), None  # says what is wrong with it
+        at, of, words = row
         original = source.get(text_id)
         if original is None:
-            left = (other for other in source if other not in texts.entries)
+            left = (other for other in source if other not in rows)
             self.problem("translation-left-over", at, id=text_id, **self.near(text_id, left))
             return None
         if of is not None and type(of) is not Scalar:

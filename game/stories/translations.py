@@ -71,7 +71,7 @@ def translated_files(reader: PackReader, lang: str) -> Iterator[Translated]:
 def _translated(name: str, lang: str, path: Path, table: TextTable) -> Translated:
     if not path.exists():
         return Translated(name, lang, path, table, None)
-    root, problems = read_file(path, shown(path))
+    root, problems, _ = read_file(path, shown(path))
     texts = root.entries.get("texts") if isinstance(root, Map) else None
     if problems or not isinstance(texts, Map):
         raise GameError("translation-broken", CONTENT, path=shown(path))

@@ -11,11 +11,12 @@ from game.errors import Problem
 from game.places import content_folder
 from game.stories.choices import Around
 from game.stories.decode import StorySheet
+from game.stories.fields import Text
 from game.stories.packs import Shared, Story, load_pack
-from game.stories.reader import read_bytes
+from game.stories.reader import Columns, read_bytes
 from game.stories.rubric_file import RubricSheet
 from game.stories.shared_files import LANGUAGES, SharedSheet
-from game.stories.texts import TranslationSheet
+from game.stories.texts import COLUMNS, TranslationSheet
 from game.stories.walks import WalksSheet
 
 CONTENT = content_folder()
@@ -33,23 +34,15 @@ def shipped_files() -> list[Path]:
 
 def decoded(path: Path, data: bytes) -> tuple[Encounter | None, Sequence[Problem]]:
     """What came of the bytes, read as the shipped file of that path would be."""
+    kind, _, language = path.stem.partition(".")
+    if language or kind in LANGUAGES:
+        return None, translated(path, data, COLUMNS)[1]
     shared, stories = shipped()
     read = read_bytes(data, "file")
     root = read.root
     if root is None:
         return None, read.problems
-    kind, _, language = path.stem.partition(".")
-    if kind in LANGUAGES:
-        kind, language = "story", kind
     folder = path.parent.name
-    if language:
-        texts = {
-            "story": stories[folder].texts if kind == "story" else shared.texts["rubric"],
-            **shared.texts,
-        }.get(kind, shared.texts["rubric"])
-        sheet = TranslationSheet("file")
-        sheet.translated(root, folder if kind == "story" else kind, language, texts.source)
-        return None, [*read.problems, *sheet.problems]
     encounter = None
     match kind:
         case "story":
@@ -82,6 +75,25 @@ def decoded(path: Path, data: bytes) -> tuple[Encounter | None, Sequence[Problem
                     raise AssertionError(path)
             problems = small.problems
     return encounter if not read.problems else None, [*read.problems, *problems]
+
+
+def translated(
+    path: Path, data: bytes, columns: Columns | None
+) -> tuple[dict[str, Text], Sequence[Problem]]:
+    """The texts and problems of the bytes, read as the shipped translation of that path would be."""
+    shared, stories = shipped()
+    name, _, language = path.stem.partition(".")
+    texts = shared.texts.get(name)
+    if not language:
+        name, language = path.parent.name, name
+        texts = stories[name].texts
+    assert texts is not None, path
+    read = read_bytes(data, "file", columns)
+    if read.root is None:
+        return {}, read.problems
+    sheet = TranslationSheet("file")
+    found = sheet.translated(read.root, name, language, texts.source, read.rows)
+    return found, [*read.problems, *sheet.problems]
 
 
 def inside(problems: Sequence[Problem], data: bytes) -> None:

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from game.engine import score
 from game.errors import Problem
+from game.stories.fields import Text
 from game.stories.reader import read_bytes, read_file, read_text
+from game.stories.texts import COLUMNS
 from game.words import words
 from tests.stories.mutations import mutated, mutations_of
-from tests.stories.sheets import CONTENT, decoded, inside, shipped_files
+from tests.stories.sheets import CONTENT, decoded, inside, shipped_files, translated
 from tests.strategies import Dice, as_yaml, blobs, stories, walk
 
 YAMLISH = st.text(alphabet="[]{}:,-?&*!|>'\"%@`#~<= \n\r\tab0+_.é\u2028\x07", max_size=60)
@@ -92,6 +94,60 @@ def test_a_made_up_story_with_slips_in_it_is_read_or_refused_with_a_place(
     if encounter is not None and not problems:
         path, _ = walk(encounter, steps)
         score(encounter, path)
+
+
+TRANSLATIONS = [path for path in shipped_files() if "zh-" in path.stem]
+
+
+@given(st.data(), st.sampled_from(TRANSLATIONS))
+def test_a_translation_reads_the_same_as_a_table_and_entry_by_entry(
+    data: st.DataObject, path: Path
+) -> None:
+    changed = data.draw(st.one_of(st.just(path.read_bytes()), mutations_of(path.read_bytes())))
+    texts, problems = translated(path, changed, COLUMNS)
+    assert (texts, sorted(problems, key=repr)) == _by_entries(path, changed)
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        "&a of: {}, is: {}", "of: &a {}, is: {}", "of: !!str {}, is: {}", "of: {}, &a is: {}",
+        "of: {}, is: &a {}", "of: {}, is: !!str {}", "of: {}, is: *a", "is: {}, of: {}", "of: {}",
+        "is: {}", "of: {}, is: {}, more: x", "of: {}, is: {}, is: {}", "of: [{}], is: {}",
+        "of: {}, is: [{}]", "of: no, is: {}", "of: {}, is: no", "of: {}, is: 'no'", "of: {}, is: 12",
+        "of: {}, is: null", "of: {}, is: {{mild: {}, strong: {}}}", "of: {}, is: {{mild: {}}}", "", "{}",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("before", ["", "&a ", "!!map "])
+def test_an_unusual_entry_of_a_table_is_told_as_it_is_anywhere(slip: str, before: str) -> None:
+    path = next(path for path in TRANSLATIONS if path.stem == "levels.zh-Hant")
+    head, entries = path.read_text("utf-8").split("texts:\n")
+    odd = f"  odd: {before}{{{slip.format('abcd', 'efgh', 'ijkl')}}}\n"
+    changed = f"{head}texts:\n{odd}{entries}".encode()
+    texts, problems = translated(path, changed, COLUMNS)
+    assert (texts, sorted(problems, key=repr)) == _by_entries(path, changed)
+
+
+@pytest.mark.parametrize(
+    "key", ["no", "<<", "&a x", "!!str x", "? x", "[x]", "*a", "week.monday.title", "texts"]
+)
+def test_an_unusual_key_of_a_table_is_told_as_it_is_anywhere(key: str) -> None:
+    path = next(path for path in TRANSLATIONS if path.stem == "levels.zh-Hant")
+    whole = path.read_text("utf-8")
+    for more in (f"  {key}: {{of: abcd, is: efgh}}\n", f"{key}:\n  x: {{of: abcd, is: efgh}}\n"):
+        changed = (whole + more).encode()
+        texts, problems = translated(path, changed, COLUMNS)
+        assert (texts, sorted(problems, key=repr)) == _by_entries(path, changed)
+
+
+def _by_entries(path: Path, data: bytes) -> tuple[dict[str, Text], list[Problem]]:
+    texts, problems = translated(path, data, None)
+    return texts, sorted(problems, key=repr)
+
+
+def test_what_ships_is_read_as_tables() -> None:
+    for path in TRANSLATIONS:
+        assert read_bytes(path.read_bytes(), "file", COLUMNS).rows, path
 
 
 WORDS = ("rings", "upset", "carol", "clear-no", "anger >= 3", "ugly", "A1", "x", "")
