@@ -59,4 +59,4 @@ def together(moves: Sequence[Move], condition: str) -> Worth:
     for move in moves:
         for i, worth in enumerate(move.worth[condition]):
             sums[i] += worth
-    return Worth(*(max(LOWEST, min(HIGHEST, value)) for value in sums))
+    return Worth(*[max(LOWEST, min(HIGHEST, value)) for value in sums])

@@ -93,16 +93,18 @@ class Sheet:
         shape: re.Pattern[str] = ID,
         code: str = "bad-id",
         meant: Callable[[str], Mapping[str, str]] = near_id,
-    ) -> dict[str, Node]:
+    ) -> Mapping[str, Node]:
         """The entries of a map from ids to something; of another key a problem of that code, with the id `meant`."""
         if node is None or is_null(node):
             return {}
         if type(node) is not Map:
             self.no_map(node)
             return {}
-        for key in node.entries:
-            if not shape.fullmatch(key):
-                self.problem(code, node.keys[key], id=key, **meant(key))
+        others = [key for key in node.entries if not shape.fullmatch(key)]
+        if not others:
+            return node.entries
+        for key in others:
+            self.problem(code, node.keys[key], id=key, **meant(key))
         return {key: value for key, value in node.entries.items() if shape.fullmatch(key)}
 
     def no_map(self, node: Node | None) -> None:

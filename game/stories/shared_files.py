@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -125,7 +125,7 @@ class SharedSheet(Sheet):
             found[name] = Source(name, article, self.boolean(given.get("claim")) or False)
         return found
 
-    def coded(self, node: Node | None) -> dict[str, Node]:
+    def coded(self, node: Node | None) -> Mapping[str, Node]:
         """A map whose keys are source ids such as `A` or `C10`."""
         return self.entries(node, _SOURCE, "bad-source-id", near_source)
 
