@@ -37,7 +37,8 @@ def check(options: Namespace, voice: Voice) -> int:
         if sys.stderr.isatty() and time.monotonic() - begun > _PATIENCE:
             voice.note(w.t("checking {name} …", name=name))
 
-    paths = [Path(path) for path in options.paths] or [places.content_folder()]
+    named = (*(options.pack or ()), *options.paths)
+    paths = [Path(path) for path in named] or [places.content_folder()]
     kept = places.kept_folder(saves_of(options))
     line = problem_json if options.json else problem_line
     count = 0

@@ -182,6 +182,11 @@ def _encounter(parser: ArgumentParser, w: Words) -> None:
     parser.add_argument("encounter", metavar="ENCOUNTER", help=w.t("its id, or pack/id"))
 
 
+def _also_pack(parser: ArgumentParser) -> None:
+    """Take `--pack` where help names another way to say which pack, because people will try it."""
+    parser.add_argument("--pack", action="append", default=SUPPRESS, help=SUPPRESS)
+
+
 def _one_pack(parser: ArgumentParser, w: Words, **default: Any) -> None:
     """The one pack that a command is about: `--pack DIR`, and as the last word, as it was named at first."""
     text = w.t("a pack folder (default: the shipped pack)")
@@ -208,6 +213,7 @@ def _judging(add: _Add, w: Words) -> None:
     made = add("check", authoring.check, w.t("every problem of a pack or story file"))
     text = w.t("pack folders or story files (default: the shipped pack)")
     made.add_argument("paths", metavar="PATH", nargs="*", help=text)
+    _also_pack(made)
     text = w.t("one JSON object a problem")
     made.add_argument("--json", action="store_true", default=SUPPRESS, help=text)
     text = w.t("what is suspicious in the scoring as well")
@@ -226,6 +232,7 @@ def _judging(add: _Add, w: Words) -> None:
 def _translating(add: _Add, w: Words) -> None:
     text = w.t("translations of a pack: status, export, import, stamp")
     made = add("translate", authoring.translate, text)
+    _also_pack(made)
     actions = made.add_subparsers(dest="action", metavar="ACTION", required=True)
 
     def action(name: str, text: str) -> ArgumentParser:
@@ -283,7 +290,7 @@ def _writing(add: _Add, w: Words) -> None:
     made.add_argument("id", metavar="ID", nargs="?", help=text)
     made.add_argument("--title", metavar="T", help=w.t("what it is called in the game"))
     text = w.t("the pack to write into, made if need be (default: this folder, else my-pack)")
-    made.add_argument("--pack", dest="pack_folder", metavar="DIR", help=text)
+    made.add_argument("--pack", metavar="DIR", action="append", default=SUPPRESS, help=text)
 
 
 def _converting(add: _Add, w: Words) -> None:

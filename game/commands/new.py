@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from game.commands.voice import Voice
@@ -26,17 +27,17 @@ def new(options: Namespace, voice: Voice) -> int:
     require_id(name)
     if title is None and sys.stdin.isatty():
         title = _asked(voice, w.t("Its title (empty: that of the example): "))
-    folder = pack_folder(options.pack_folder)
+    folder = pack_folder(options.pack)
     written = new_encounter(folder, name, title, w.lang, asked=options.lang is not None)
     for path in written:
         voice.say(w.t("Written: {path}", path=visible(str(path))))
     return _checked(written, folder, name, voice)
 
 
-def pack_folder(given: str | None) -> Path:
-    """The pack asked for, else the one that the current folder is, else a new one in it."""
-    if given is not None:
-        return Path(given)
+def pack_folder(given: Sequence[str] | None) -> Path:
+    """The pack asked for last, else the one that the current folder is, else a new one in it."""
+    if given:
+        return Path(given[-1])
     return Path() if Path("pack.yaml").is_file() else Path(_FOLDER)
 
 

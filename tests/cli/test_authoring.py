@@ -153,6 +153,7 @@ def test_a_pack_is_named_for_translators_as_for_all_others(author: Run) -> None:
     last = author("translate", "status", "mine")
     assert author("translate", "status", "--pack", "mine") == last
     assert author("--pack", "mine", "translate", "status") == last
+    assert author("translate", "--pack", "mine", "status") == last
     assert author("translate", "export", "zh-Hant", "zh.po", "--pack", "mine").code == 0
     told = author("translate", "import", "--pack", "mine", "zh.po")
     assert told == (0, "0 texts changed\n", "")

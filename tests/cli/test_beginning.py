@@ -30,6 +30,15 @@ def test_a_new_encounter_can_be_played_and_checked_at_once(run: Run) -> None:
     assert "nothing is written over it" in again.err
 
 
+def test_a_pack_may_be_named_before_the_command(run: Run) -> None:
+    assert run("--pack", "theirs", "new", "late-parcel").code == 0
+    assert run("--pack", "theirs", "check") == (0, "No problems.\n", "")
+    assert run("check", "--pack", "theirs") == (0, "No problems.\n", "")
+    Path("theirs/encounters/late-parcel/story.yaml").write_text("x", "utf-8")
+    assert run("--pack", "theirs", "check").code == 1
+    assert run("check", "--pack", "theirs").code == 1
+
+
 def test_without_a_pack_it_is_this_folder_or_a_new_one(run: Run) -> None:
     run("new", "one")
     assert Path("my-pack/encounters/one/story.yaml").is_file()

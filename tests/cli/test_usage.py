@@ -110,7 +110,7 @@ def test_a_folder_that_was_deleted_under_us_is_no_traceback(tmp_path: Path) -> N
     ("arguments", "command"),
     [
         (("play", "first-call", "--frobnicate"), "standtall play"),
-        (("check", "--pack", "mine"), "standtall check"),
+        (("check", "--frobnicate"), "standtall check"),
         (("translate", "status", "--frobnicate"), "standtall translate status"),
         (("--frobnicate", "play", "first-call"), "standtall"),
     ],
