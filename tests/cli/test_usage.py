@@ -88,9 +88,6 @@ def test_a_folder_that_was_deleted_under_us_is_no_traceback(tmp_path: Path) -> N
     ):
         gone.mkdir()
         script = f"import os, sys; os.rmdir({str(gone)!r}); from game.cli import main; sys.exit(main({list(arguments)!r}))"
-        import subprocess
-
-        from tests.lines.client import environ
         from tests.lines.playing import YARD
 
         run = subprocess.run(
@@ -265,3 +262,19 @@ def test_help_that_cannot_be_written_is_told(tmp_path: Path, asked: str) -> None
             )
         assert ran.returncode == 3
         assert b"No space left" in ran.stderr
+
+
+def test_an_interruption_while_the_program_loads_is_no_traceback() -> None:
+    script = """if True:
+        import sys
+        class Interrupted:
+            def find_spec(self, name, path=None, target=None):
+                if name == "game.words":
+                    raise KeyboardInterrupt
+        sys.meta_path.insert(0, Interrupted())
+        from game.__main__ import main
+        sys.exit(main())
+    """
+    command = [sys.executable, "-c", script, "--version"]
+    run = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (130, b"", b"")
