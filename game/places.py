@@ -54,6 +54,14 @@ def saves_folder(option: str | None, environ: Mapping[str, str]) -> Path:
     return user_data_path("standtall", appauthor=False)
 
 
+def here() -> Path:
+    """The current folder; where it was deleted under us a path that cannot be written to, which is told then."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path()
+
+
 def kept_folder(saves: Path) -> Path:
     """Where results that can be made again are kept (indexes, analyses), beside the saves they speed up."""
     return saves / "kept"

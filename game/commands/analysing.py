@@ -124,8 +124,9 @@ def _draws_blocks() -> bool:
 
 
 def _write_page(path: Path, told: list[Told], voice: Voice) -> None:
-    from game.export.analysis_html import GENERATOR, page
+    from game.export.analysis_html import page
     from game.export.files import put
+    from game.export.html_page import GENERATOR
     from game.words.visible import visible
 
     put(path, page(told, voice.words), GENERATOR)

@@ -256,6 +256,11 @@ def _translating(add: _Add, w: Words) -> None:
 
 def _keeping(add: _Add, w: Words) -> None:
     add("progress", keeping.progress, w.t("what was played and how it went"), _player, _packs)
+    text = w.t("your plans and cards, to hang beside the desk")
+    made = add("cheatsheet", keeping.cheatsheet, text, _player, _packs)
+    text = w.t("all cards, also those of calls not played yet")
+    made.add_argument("--all", action="store_true", help=text)
+    made.add_argument("--html", metavar="FILE", help=w.t("as a page to print"))
     text = w.t("everything about one profile as JSON and CSV")
     made = add("export", keeping.export, text, _player)
     text = w.t("where to (default: here)")

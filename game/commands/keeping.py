@@ -1,28 +1,57 @@
-"""What is kept about a player, and the machine it is kept on: progress, export, profiles, backup, doctor."""
+"""What is kept about a player, and the machine it is kept on: progress, cheat sheet, export, profiles, backup, doctor."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.commands.voice import Voice
 from game.commands.wiring import opened_store, saves_of, session_of
 from game.errors import CANNOT, DONE, USAGE, GameError
 from game.places import PLAYER
 
+if TYPE_CHECKING:
+    from game.session import Session
+
 
 def progress(options: Namespace, voice: Voice) -> int:
     """What was played; the default player is made where there is none yet."""
     from game.export.progress import progress_lines
 
+    with _known_player(options, voice) as session:
+        voice.say(*progress_lines(session, voice.words))
+    return DONE
+
+
+def cheatsheet(options: Namespace, voice: Voice) -> int:
+    """The player's plans and cards, as lines or as a page to print."""
+    from game.debrief import cheat_sheet, cheat_sheet_lines
+
+    with _known_player(options, voice) as session:
+        sheet = cheat_sheet(session, voice.words, everything=options.all)
+    if options.html is None:
+        voice.say(*cheat_sheet_lines(sheet, voice.words))
+        return DONE
+    from game.export.cheat_sheet_page import save_cheat_sheet
+    from game.words.visible import visible
+
+    path = save_cheat_sheet(sheet, Path(options.html), voice.words)
+    voice.say(voice.words.t("Written: {path}", path=visible(path)))
+    return DONE
+
+
+@contextmanager
+def _known_player(options: Namespace, voice: Voice) -> Iterator[Session]:
+    """The player named, who must have played here; the default one is made where there is none."""
     with opened_store(options, voice) as store:
         profile = store.find_profile(options.profile)
         if profile is None and options.profile != PLAYER:
             raise GameError("profile-unknown", name=options.profile)
-        session = session_of(store, profile or store.profile(PLAYER), options, voice)
-        voice.say(*progress_lines(session, voice.words))
-    return DONE
+        yield session_of(store, profile or store.profile(PLAYER), options, voice)
 
 
 def export(options: Namespace, voice: Voice) -> int:

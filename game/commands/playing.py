@@ -8,12 +8,12 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import suppress
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands.voice import Voice
 from game.commands.wiring import player_session, saves_of
 from game.errors import DONE, GameError, unexpected
+from game.places import here
 
 if TYPE_CHECKING:
     from game.lines.flow import Wishes
@@ -123,8 +123,4 @@ def keep_transcript(name: str, text: str) -> str:
     """Put a transcript into the current folder, and tell its path; raises GameError `cannot-write`."""
     from game.export.transcript_file import save_transcript
 
-    try:
-        folder = Path.cwd()
-    except OSError:  # it was deleted under us; the file cannot be written either, and that is told
-        folder = Path()
-    return save_transcript(name, text, folder)
+    return save_transcript(name, text, here())

@@ -6,6 +6,7 @@ Front ends lay it out; what is said, and that it is true to the last point, is d
 from __future__ import annotations
 
 from game.debrief.around import about, contacts, quiet, was_hard
+from game.debrief.cheat_sheet import CheatSheet, cheat_sheet, cheat_sheet_lines, nothing_yet
 from game.debrief.codex import CardTold, cards_of, codex
 from game.debrief.report import axis_line, report
 from game.debrief.retell import retell
@@ -36,6 +37,7 @@ __all__ = [
     "BalancedTold",
     "CardTold",
     "CauseTold",
+    "CheatSheet",
     "Curve",
     "DecisionTold",
     "Loss",
@@ -44,8 +46,11 @@ __all__ = [
     "about",
     "axis_line",
     "cards_of",
+    "cheat_sheet",
+    "cheat_sheet_lines",
     "codex",
     "contacts",
+    "nothing_yet",
     "paragraphs",
     "quiet",
     "report",

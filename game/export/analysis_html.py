@@ -27,14 +27,12 @@ from game.export.analysis_report import (
     results,
     ways_counted,
 )
+from game.export.html_page import html_page
 from game.words import Words, terms
 
 _STYLE: Final = """\
-:root{--paper:#fdfcf9;--ink:#22252b;--soft:#6b7280;--line:#d8d5cc;--mark:#2563a8;--warn:#b45309;--ok:#2f7d4f;--bad:#b4342d}
-@media (prefers-color-scheme:dark){:root{--paper:#17191d;--ink:#e6e4df;--soft:#9aa0aa;--line:#3a3e46;--mark:#7ab0ee;--warn:#f0b060;--ok:#7cc79a;--bad:#f08a80}}
-*{box-sizing:border-box}body{margin:0 auto;max-width:64rem;padding:2rem 1.2rem 5rem;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,sans-serif}
-h1{font-size:1.7rem;margin:2.5rem 0 0}h2{font-size:1.15rem;margin:2.4rem 0 .5rem}h3{font-size:1rem;margin:1.2rem 0 .2rem}
-p,li{max-width:46rem}.soft,small{color:var(--soft)}code,td.id,th.id,summary{font-family:ui-monospace,monospace;font-size:.88em}
+body{max-width:64rem}h1{font-size:1.7rem;margin:2.5rem 0 0}h2{font-size:1.15rem;margin:2.4rem 0 .5rem}h3{font-size:1rem;margin:1.2rem 0 .2rem}
+p,li{max-width:46rem}code,td.id,th.id,summary{font-family:ui-monospace,monospace;font-size:.88em}
 table{border-collapse:collapse;margin:.4rem 0}td,th{padding:.15rem .7rem .15rem 0;text-align:right;font-variant-numeric:tabular-nums;vertical-align:top}
 td.id,th.id{text-align:left}th{font-weight:600;border-bottom:1px solid var(--line)}tr.path td{color:var(--soft);text-align:left;padding-bottom:.6rem}
 td{white-space:nowrap}tr.path td{white-space:normal}.bar{display:inline-block;height:.75em;background:var(--mark);border-radius:2px}.barcell{width:18rem;text-align:left}@media (max-width:34rem){.barcell{width:9rem}}
@@ -48,19 +46,12 @@ _WIDE: Final = 606  # of a distribution, in pixels: six for each score
 _HIGH: Final = 110
 _UNTESTED: Final = "–"  # in the place of a score
 
-GENERATOR: Final = '<meta name="generator" content="Stand Tall">'
-
 
 def page(told: Sequence[Told], words: Words) -> str:
     """The whole page."""
-    title = escape(words.t("Analysis: {title}", title=", ".join(one.title for one in told)))
+    title = words.t("Analysis: {title}", title=", ".join(one.title for one in told))
     body = "".join(piece for one in told for piece in _encounter(one, words))
-    return (
-        f'<!doctype html>\n<html lang="{escape(words.lang)}"><head><meta charset="utf-8">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f'{GENERATOR}<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{title}</title><style>{_STYLE}</style></head><body>{body}</body></html>\n"
-    )
+    return html_page(title, _STYLE, body, words.lang)
 
 
 def _encounter(told: Told, words: Words) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
-from game.debrief import about, codex, run_on, sentence_case
+from game.debrief import about, cheat_sheet, cheat_sheet_lines, codex, run_on, sentence_case
 from game.errors import GameError
 from game.export.progress import progress_lines
 from game.lines import answers
@@ -23,6 +23,7 @@ _HELP: Final = (
     ("1, 2, 3", N_("play that encounter; one that was begun goes on")),
     (":list", N_("the encounters")),
     (":cards", N_("what there is to practise, on cards; “:cards 2” reads the second")),
+    (":cheatsheet", N_("your plans and cards in one piece, to keep beside you")),
     (":progress", N_("what was played and how it went")),
     (":settings", N_("language, and how hard words are told")),
     (":about", N_("what the game is, and whose ideas it is made of")),
@@ -84,6 +85,8 @@ def _command(session: Session, desk: PlainDesk, line: str) -> None:
         desk.say("", *progress_lines(session, w))
     elif command == ":cards":
         desk.say("", *_cards(session, desk, rest.strip()))
+    elif command == ":cheatsheet":
+        desk.say("", *cheat_sheet_lines(cheat_sheet(session, w), w))
     elif command == ":about":
         desk.say("", *about(session.library.shared(""), w))
     elif command == ":help":

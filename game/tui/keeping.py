@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from game.debrief import report, retell, transcript
 from game.export.transcript_file import save_transcript
+from game.places import here
 from game.session import Play
 from game.tui.screens.frame import Framed
 
@@ -29,8 +28,4 @@ def _kept(screen: Framed, play: Play) -> str:
     if play.outcome() is not None:
         shared = sitting.session.shared(play)
         text += "\n" + report(retell(play, play.score(), shared, words), words)
-    try:
-        folder = Path.cwd()
-    except OSError:  # it was deleted under us; the file cannot be written either, and that is told
-        folder = Path()
-    return words.t("Saved as {path}.", path=save_transcript(play.encounter.id, text, folder))
+    return words.t("Saved as {path}.", path=save_transcript(play.encounter.id, text, here()))

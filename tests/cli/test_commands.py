@@ -194,3 +194,15 @@ def test_saves_of_a_newer_game_are_left_alone_and_end_with_3(run: Run, tmp_path:
     told = run(*SHORT, "--json")
     assert told.code == 3
     assert json.loads(told.out)["code"] == "saves-newer"
+
+
+def test_the_cheat_sheet_is_told_or_written(run: Run) -> None:
+    assert "No cards yet" in run("cheatsheet", "--lang", "en").out
+    run("play", "first-call", "--json", "--yes", given="sure-of-it\n")
+    assert "Listen, and say it back" in run("cheatsheet", "--all", "--lang", "en").out
+    told = run("cheatsheet", "--html", "sheet.html", "--lang", "en")
+    assert told == (0, "Written: sheet.html\n", "")
+    assert Path("sheet.html").read_text("utf-8").startswith("<!doctype html>")
+    unknown = run("cheatsheet", "--profile", "nobody", "--lang", "en")
+    assert (unknown.code, unknown.out) == (2, "")
+    assert "nobody" in unknown.err

@@ -103,6 +103,12 @@ def test_cards_are_listed_and_read_one_by_one(tmp_path: Path) -> None:
         assert f"“{wrong}” is not one of the answers." in said
 
 
+def test_the_cheat_sheet_is_read_at_home(tmp_path: Path) -> None:
+    heard = plain(tmp_path, None, [":cheatsheet", ":help"])
+    assert heard[1].startswith("\nYour cheat sheet\n\nNo cards yet: ")
+    assert ":cheatsheet: " in heard[2]
+
+
 def test_an_encounter_with_problems_is_named_and_the_others_play(tmp_path: Path) -> None:
     pack = tmp_path / "pack"
     (pack / "encounters" / "torn").mkdir(parents=True)

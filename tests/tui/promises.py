@@ -120,6 +120,13 @@ def _saved(visit: Visit, before: Before) -> bool:
     return len(found) == 1 and bool(_said(visit))
 
 
+def _sheet_saved(visit: Visit, before: Before) -> bool:
+    file = Path("cheat-sheet.html")
+    there = file.is_file()
+    file.unlink(missing_ok=True)
+    return there and bool(_said(visit))
+
+
 def _copied(visit: Visit, before: Before) -> bool:
     text, visit.app._clipboard = visit.app.clipboard, ""
     return visit.here.texts(visit.app.sitting.lang)["title"] in text and bool(_said(visit))
@@ -248,7 +255,7 @@ TABLE: Final[dict[str, dict[str, Check]]] = {
     },
     "Plan": {"escape": to("Debrief")},
     "Progress": {"escape": HOME},
-    "Cards": {"escape": HOME},
+    "Cards": {"escape": HOME, "s": _sheet_saved},
     "Settings": {
         "escape": HOME,
         "1": _next_language,

@@ -10,7 +10,8 @@ from textual import on
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from game.debrief import CardTold, codex, sentence_case
+from game.debrief import CardTold, cheat_sheet, codex, sentence_case
+from game.places import here
 from game.tui import journey
 from game.tui.commands import BACK, Command, bindings
 from game.tui.page import Page
@@ -25,7 +26,16 @@ class CardsScreen(Framed):
     """All cards by what they are about. Enter opens the call in which one can be practised."""
 
     NAME = N_("cards")
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (BACK,)
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
+        BACK,
+        Command(
+            "s",
+            "s",
+            "save",
+            N_("cheat sheet"),
+            N_("Save your plans and cards as a page to print."),
+        ),
+    )
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
 
     DEFAULT_CSS = """
@@ -69,11 +79,21 @@ class CardsScreen(Framed):
                 page.text(card.line, "you")
             if card.beware:
                 page.text(card.beware, "muted")
-            page.text(card.source, "faint")
+            page.text(card.source, "muted")
             if card.practise:
                 titles = words.t(", ").join(title for _, title in card.practise)
                 page.text(words.t("Practise it in: {titles}", titles=titles), "accent")
         self.query_one("#detail", Reader).show(page)
+
+    def action_save(self) -> None:
+        """The cheat sheet, as a page in the current folder."""
+        from game.export.cheat_sheet_page import save_cheat_sheet
+
+        sitting = self.sitting
+        with self.telling():
+            sheet = cheat_sheet(sitting.session, sitting.words)
+            path = save_cheat_sheet(sheet, here() / "cheat-sheet.html", sitting.words)
+            self.say(sitting.words.t("Saved as {path}.", path=path))
 
     def _pointed(self, item: str | None) -> CardTold | None:
         return next((card for card in self._cards if card.id == item), None)
