@@ -23,6 +23,7 @@ def renames(
     if type(node) is not Map or not given:
         return {}
     ids = {s.id: {choice.id for part in s.parts for choice in part.choices} for s in scenes}
+    offered = {s.id: {choice.id for choice in s.kit} for s in scenes}
     now = {old: _newest(given, old) for old in given if "." not in old}
     for old, new in now.items():
         if old in ids:
@@ -45,7 +46,9 @@ def renames(
             continue
         names = kit if where == "kit" else ids[place]
         new = found[f"{place}.{choice}"] = _newest(choices[place], choice)
-        if choice in names:
+        # The kit and the replies beside it share their ids: a save would take the old one for either.
+        beside = [ids[s] for s in ids if new in offered[s]] if where == "kit" else [offered[place]]
+        if choice in names or any(choice in others for others in beside):
             sheet.problem("duplicate-id", node.keys[old], id=choice)
         elif new not in names:
             values = {"name": given[old], "scene": where, "known": tuple(names)}

@@ -225,6 +225,9 @@ NAMES = [
         ("        name: Offer", "        «name: Offer"),
         ("new-one:", "own-it:"),
     ),
+    slip("duplicate-id", CALL, ("\ncause:", "\nrenamed: {«rings.argue: listen}\ncause:")),
+    slip("duplicate-id", CALL, ("\ncause:", "\nrenamed: {«rings.ask-bob: listen}\ncause:")),
+    slip("duplicate-id", CALL, ("\ncause:", "\nrenamed: {«kit.argue: ask-bob}\ncause:")),
     slip("reserved-id", CALL, ("  bob: {name", "  «you: {name"), also="unknown-person"),
     slip("unknown-language", CALL, ("lang: en", "lang: «fr")),
     slip(
