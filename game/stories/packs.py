@@ -261,8 +261,11 @@ class PackReader:
         moves = rubric_sheet.moves(
             roots["rubric"], head.languages, known, complete=builds_on is None
         )
+        unsound = rubric_sheet.mentioned - set(moves)
         if rubric_sheet.problems and not rubric_sheet.mentioned:
-            self.follow.add("unknown-move")
+            self.follow |= {"unknown-move", "unsound-move"}
+            # it would have replaced these, and nobody knows by what
+            unsound = {name.removeprefix("moves.") for name in head.overrides}
         levels = small["levels"].levels(roots["levels"], head.languages, there)
         cards = small["cards"].cards(roots["cards"], head.languages, known, there)
         support = small["support"].support(roots["support"], head.languages)
@@ -280,16 +283,17 @@ class PackReader:
             texts[name] = _joined(base.texts[name], texts[name])
         if roots["support"] is None:
             support, texts["support"] = base.support, base.texts["support"]
+        known_moves = {**base.rubric.moves, **moves}
         return Shared(
             head,
             where,
-            Rubric({**base.rubric.moves, **moves}),
+            Rubric({name: move for name, move in known_moves.items() if name not in unsound}),
             known,
             levels,
             {**base.cards, **cards},
             support,
             texts,
-            frozenset(rubric_sheet.mentioned - set(moves)),
+            frozenset(unsound),
         )
 
     def _tell(self, sheet: Sheet) -> None:

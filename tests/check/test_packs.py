@@ -170,6 +170,26 @@ def test_what_is_overridden_reads_as_the_own_pack_words_it_in_every_language(
     assert shared.texts["rubric"].texts("zh-Hans")["moves.take-pause.name"] != "A pause"
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("rubric: own", "rubric: [", {"not-closed"}),
+        ("worth:", "worths:", {"missing-key", "unknown-key", "unsound-move"}),
+    ],
+)
+def test_an_own_move_that_cannot_be_read_is_not_taken_for_the_one_it_replaces(
+    tmp_path: Path, old: str, new: str, told: set[str]
+) -> None:
+    rubric = own_rubric()
+    assert old in rubric
+    write(extending(tmp_path, "[moves.clear-no]"), {"rubric.yaml": rubric.replace(old, new)})
+    other = (tmp_path / CALL).read_text("utf-8").replace("clear-no", "counter-attack")
+    write(tmp_path, second(other))
+    assert set(codes(tmp_path)) == told
+    pack = load_pack(tmp_path)
+    assert (tuple(pack.encounters), pack.left_out) == (("again",), ("call",))
+
+
 def test_only_its_own_texts_are_to_be_translated(tmp_path: Path) -> None:
     write(extending(tmp_path, "[moves.clear-no]"), {"rubric.yaml": own_rubric()})
     head = tmp_path / "pack.yaml"
