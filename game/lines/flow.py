@@ -54,6 +54,8 @@ class Desk(Protocol):
     for_people: bool
     """People are asked for the plan last, hear a resumed play from its last exchange on, and are not
     asked again what they have answered; programs get everything in every play, and the debrief last."""
+    commands: tuple[str, ...]
+    """What is understood in the conversation beside choices."""
 
     def speak(self, lang: str) -> None:
         """Go on in another language."""
@@ -197,7 +199,8 @@ def _converse(
             elif command == ":lang":
                 desk.speak(answers.language(rest))
             elif not desk.command(play, command):
-                raise GameError("command-unknown", command=answers.echo(command))
+                told = answers.echo(command)
+                raise GameError("command-unknown", command=told, known=desk.commands)
         except GameError as error:
             if error.code == "moved-on":
                 play = session.again(play)

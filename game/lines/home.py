@@ -102,7 +102,8 @@ def _command(session: Session, desk: PlainDesk, line: str) -> None:
         session.store.set_setting(session.profile.id, "intensity", rest.strip())
         _settings(session, desk)
     else:
-        raise GameError("command-unknown", command=answers.echo(command))
+        known = [name for name, _ in _HELP if name.startswith(":")]
+        raise GameError("command-unknown", command=answers.echo(command), known=known)
 
 
 def _cards(session: Session, desk: PlainDesk, wanted: str) -> Iterator[str]:

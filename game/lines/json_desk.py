@@ -53,6 +53,7 @@ class JsonDesk:
     """Writes events to `out`, reads answers from `lines`."""
 
     for_people = False
+    commands: tuple[str, ...] = (":leave", ":undo", ":coach", ":lang X")
 
     def __init__(self, lines: Iterable[str], out: TextIO, lang: str) -> None:
         self._lines = iter(lines)

@@ -44,12 +44,14 @@ _HELP: Final = (
     (":lang X", N_("another language: en, zh-Hant or zh-Hans")),
     (":leave", N_("leave; everything is saved, and it goes on where you left")),
 )
+_AFTERWARDS: Final = (":rewind 2", ":save", ":again", ":transcript", ":lang X", ":leave")
 
 
 class PlainDesk:
     """Says lines to `out` and reads answers through `read`."""
 
     for_people = True
+    commands = tuple(name for name, _ in _HELP)
 
     def __init__(self, session: Session, read: Read, out: TextIO, lang: str, save: Save) -> None:
         self._session = session
@@ -313,7 +315,7 @@ class PlainDesk:
         elif command == ":help":
             self._after_help()
         else:
-            raise GameError("command-unknown", command=answers.echo(command))
+            raise GameError("command-unknown", command=answers.echo(command), known=_AFTERWARDS)
 
     def _after_help(self) -> None:
         w = self.words

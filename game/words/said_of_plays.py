@@ -197,7 +197,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "command-unknown": Wording(
         N_("There is no command “{command}”."),
-        N_(":help lists those there are."),
+        N_("There are: {known}."),
     ),
     "command-not-here": Wording(
         N_("“{command}” means nothing while a question is open."),
