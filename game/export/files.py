@@ -24,7 +24,7 @@ def put(path: Path, text: str, own: str | None = None, encoding: str = "utf-8") 
         if path.exists() and not _may_go(path, own):
             raise GameError("file-there", CANNOT, path=str(path))
         replace(path, text, encoding)
-    except (OSError, RuntimeError) as error:  # links that lead to each other
+    except OSError as error:
         raise cannot_write(str(path), error) from error
 
 

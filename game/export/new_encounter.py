@@ -15,7 +15,7 @@ from game.places import content_folder
 from game.stories.choices import Around
 from game.stories.decode import StorySheet
 from game.stories.fields import ID, Text
-from game.stories.folders import STORY
+from game.stories.folders import STORY, real
 from game.stories.likely import near_id
 from game.stories.packs import WALKS, PackReader, shown
 from game.stories.reader import read_bytes
@@ -77,7 +77,7 @@ def pack_head(folder: Path, lang: str) -> dict[Path, str]:
     path = folder / "pack.yaml"
     if path.exists():
         return {}
-    name = near_id(folder.resolve().name).get("near") or folder.resolve().name
+    name = near_id(real(folder).name).get("near") or real(folder).name
     if not ID.fullmatch(str(name)):
         name = "my-pack"
     text = f"pack: {name}\nformat: 1\nextends: standtall\nlanguages: [{lang}]\n"
@@ -98,6 +98,9 @@ def write_new(files: Mapping[Path, str]) -> None:
     for path, text in files.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise cannot_write(shown(path.parent), error) from error
+        try:
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
         except FileExistsError as error:

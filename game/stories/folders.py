@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -29,9 +30,14 @@ def is_there(path: Path) -> bool:
     return True
 
 
+def real(path: Path) -> Path:
+    """A path without links. Never raises, as `Path.resolve` does in some Pythons for links that lead to each other."""
+    return Path(os.path.realpath(path))
+
+
 def pack_of(path: Path) -> Path | None:
     """The pack folder that a file belongs to, or None for a story that stands alone."""
-    for folder in path.resolve().parents:
+    for folder in real(path).parents:
         if (folder / PACK).is_file():
             return folder
     return None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from game.errors import CANNOT, USAGE, GameError, Problem, broken
 from game.places import content_folder
-from game.stories.folders import encounter_ids, pack_of
+from game.stories.folders import encounter_ids, pack_of, real
 from game.stories.kept import keep, kept, made_by
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ def _files(path: Path) -> Iterator[Path]:
     if path.is_file():
         yield path
     shipped = content_folder()
-    if folder is None or folder.resolve() != shipped:
+    if folder is None or real(folder) != shipped:
         yield from _yaml_files(shipped)
     if folder is not None:
         yield from _yaml_files(folder)
@@ -250,7 +250,7 @@ def _stamps(path: Path) -> list[list[Any]]:
 
 
 def _key(path: Path) -> str:
-    return blake2b(os.fsencode(path.resolve()), digest_size=8).hexdigest()
+    return blake2b(os.fsencode(real(path)), digest_size=8).hexdigest()
 
 
 def _digests(stamps: list[list[Any]]) -> list[str]:

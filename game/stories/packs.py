@@ -21,7 +21,7 @@ from game.places import content_folder
 from game.stories.choices import Around
 from game.stories.decode import StorySheet
 from game.stories.fields import Sheet, Text
-from game.stories.folders import STORY, encounter_ids, is_there, pack_of
+from game.stories.folders import STORY, encounter_ids, is_there, pack_of, real
 from game.stories.reader import Map, Mark, Node, Scalar, read_file
 from game.stories.rubric_file import RubricSheet
 from game.stories.shared_files import (
@@ -241,7 +241,7 @@ class PackReader:
         """The shared files, each decoded beside those that it may name."""
         head = self._head(folder)
         where = folder or content_folder()
-        builds_on = head.extends if folder is None or folder.resolve() != content_folder() else None
+        builds_on = head.extends if folder is None or real(folder) != content_folder() else None
         base = _nothing(head, where) if builds_on is None else PackReader(content_folder()).shared
         there = tuple(dict.fromkeys((*encounter_ids(where), *encounter_ids(base.folder))))
         paths = {name: where / f"{name}.yaml" for name in SHARED}
@@ -360,7 +360,7 @@ def _nothing(head: Head, where: Path) -> Shared:
 
 
 def _expected_id(path: Path) -> str:
-    return path.resolve().parent.name if path.name == STORY else path.stem
+    return real(path).parent.name if path.name == STORY else path.stem
 
 
 def _lang(root: Node | None) -> str:

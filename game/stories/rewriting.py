@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from game.errors import cannot_write
+from game.stories.folders import real
 
 
 class Edit(NamedTuple):
@@ -31,7 +34,7 @@ def rewrite(path: Path, text: str) -> None:
     try:
         windows = path.is_file() and b"\r\n" in path.read_bytes()
         replace(path, text, newline="\r\n" if windows else "\n")
-    except (OSError, RuntimeError) as error:
+    except OSError as error:
         from game.stories.packs import shown  # `replace` alone needs no reader
 
         raise cannot_write(shown(path), error) from error
@@ -40,9 +43,11 @@ def rewrite(path: Path, text: str) -> None:
 def replace(path: Path, text: str, encoding: str = "utf-8", *, newline: str = "") -> None:
     """Put a file in place whole, or not at all; a link stays a link.
 
-    `newline` is Python's. Raises OSError, and RuntimeError for links that lead to each other.
+    `newline` is Python's. Raises OSError, also for links that lead to each other.
     """
-    target = path.resolve()
+    target = real(path)
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     beside = target.with_name(f".{target.name}.new")
     try:
         beside.write_text(text, encoding, newline=newline)

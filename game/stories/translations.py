@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from game.errors import CANNOT, CONTENT, GameError, broken
 from game.stories.fields import Text
-from game.stories.folders import pack_of
+from game.stories.folders import pack_of, real
 from game.stories.packs import PackReader, shown, translation_path
 from game.stories.reader import Map, Node, Scalar, read_file
 from game.stories.rewriting import Edit, edited, rewrite
@@ -97,7 +97,7 @@ def stamp(path: Path) -> Stamped:
     reader = PackReader(folder)
     for lang in reader.shared.head.languages:
         for file in translated_files(reader, lang):
-            if file.path.resolve() == path.resolve():
+            if real(file.path) == real(path):
                 if file.entries is None:
                     raise GameError("translation-not-begun", CANNOT, path=shown(path))
                 edits = _stamps(file)

@@ -278,3 +278,33 @@ def test_an_interruption_while_the_program_loads_is_no_traceback() -> None:
     command = [sys.executable, "-c", script, "--version"]
     run = subprocess.run(command, capture_output=True, timeout=60, check=False)
     assert (run.returncode, run.stdout, run.stderr) == (130, b"", b"")
+
+
+@pytest.mark.parametrize("kind", ["loop", "file"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("new", "late-parcel", "--pack"),
+        ("translate", "stamp"),
+        ("check",),
+        ("schema",),
+        ("export",),
+        ("cheatsheet", "--html"),
+        ("convert", "first-call", "--ink"),
+        ("progress", "--saves"),
+    ],
+)
+def test_a_file_or_links_that_lead_to_each_other_in_the_place_of_a_pack_or_folder_get_a_sentence(
+    run: Run, command: tuple[str, ...], kind: str
+) -> None:
+    run("play", "first-call", "--json", "--yes")  # so that there is a player
+    place = Path(kind)
+    if kind == "loop":
+        place.symlink_to("loop")
+    else:
+        place.write_text("mine", "utf-8")
+    told = run(*command, kind, "--lang", "en")
+    assert told.code in {1, 2, 3}
+    assert kind in told.out + told.err
+    assert "did not expect" not in told.err
+    assert place.is_symlink() or place.read_text("utf-8") == "mine"

@@ -9,7 +9,8 @@ difference first, in the `snapshot_report.html` of the failing run.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import cache, partial
 from pathlib import Path
 from typing import Final
@@ -57,7 +58,7 @@ def shelf() -> Library:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., StandTall]:
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., StandTall]]:
     """Open the game where nothing is left to the machine: `desk("en")`, `desk("en", theme="light")`."""
     for variable in FROM_THE_ENVIRONMENT:
         monkeypatch.delenv(variable, raising=False)
@@ -70,12 +71,15 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Stand
     # A debrief tells more where an analysis of this very wording has been built; here it never has.
     monkeypatch.setattr(places, "built_analyses_folder", lambda: tmp_path / "none")
 
-    def opened(lang: str, theme: str = THEMES[0]) -> StandTall:
-        at = sit_down(TuiOptions(tmp_path / "saves", lang=lang, seed=SEED))
-        at.settings["theme"] = theme
-        return StandTall(at)
+    with ExitStack() as stack:
 
-    return opened
+        def opened(lang: str, theme: str = THEMES[0]) -> StandTall:
+            at = sit_down(TuiOptions(tmp_path / "saves", lang=lang, seed=SEED))
+            stack.callback(at.store.close)
+            at.settings["theme"] = theme
+            return StandTall(at)
+
+        yield opened
 
 
 def onto(station: str, *keys: str) -> Callable[[Pilot[None]], object]:

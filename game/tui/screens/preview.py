@@ -22,6 +22,7 @@ from game.analysis.visits import visit_chances
 from game.check import against
 from game.errors import GameError, Problem, unexpected
 from game.saves import Step
+from game.stories.folders import real
 from game.stories.packs import Story, collector_off
 from game.stories.texts import MILD, STRONG
 from game.tui.commands import Command, bindings
@@ -213,8 +214,8 @@ class PreviewScreen(ConversationScreen):
         """Read again after each save until a folder comes or goes; False where the system refuses to watch."""
         from watchfiles import awatch
 
-        own = self.draft.folder.resolve()
-        folders = {own, own.parent, self.draft.shared.folder.resolve()}
+        own = real(self.draft.folder)
+        folders = {own, own.parent, real(self.draft.shared.folder)}
         there = [folder for folder in folders if folder.is_dir()]
         if not there:
             await asyncio.sleep(_SETTLED)
