@@ -54,18 +54,23 @@ def _asked(options: Namespace, shelf: Library) -> list[str]:
 def _one(options: Namespace, voice: Voice, shelf: Library, name: str) -> Told | int:
     """Analyse one encounter and say it; the exit code where that cannot be."""
     from game.analyses import analyses_folder, keep_analysis
+    from game.analysis.graph import BUDGET
     from game.export.analysis_report import Told
     from game.export.problems import problem_json, problem_line
 
+    ticker = _Ticker(voice, name.rpartition("/")[2])
     try:
-        story = checked_story(shelf, name)
+        story = checked_story(shelf, name, BUDGET, ticker.tick)
     except GameError as error:
+        ticker.clear()
         problems = problems_of(error)
         if not problems:
             raise
         line = problem_json if options.json else problem_line
         voice.say(*(line(problem, voice.words) for problem in problems))
         return error.exit_code
+    finally:
+        ticker.clear()
     analysis = _analysed(options, voice, story, shelf.shared(name).rubric.moves)
     if analysis is None:
         return CANNOT

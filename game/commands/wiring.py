@@ -15,6 +15,7 @@ from game.errors import GameError, broken
 from game.words import choose_language, words
 
 if TYPE_CHECKING:
+    from game.analysis.explore import Progress
     from game.saves import Profile, Store
     from game.session import Session
     from game.stories.library import Library
@@ -62,15 +63,22 @@ def shelf_of(options: Namespace) -> Library:
     return library(options.pack or (), None, places.content_folder())
 
 
-def checked_story(shelf: Library, name: str) -> Story:
+def checked_story(
+    shelf: Library, name: str, budget: int = 0, progress: Progress | None = None
+) -> Story:
     """An encounter that `check` has nothing to say against; raises `encounter-broken` with its problems.
 
-    One that is too large to be visited whole is let through.
+    One that is too large to be visited whole is let through. With a `budget` of states, what is too large for a
+    check is visited as far as that: an analysis has no answer where a conversation goes round or is stuck.
     """
+    from game.analysis.reach import visit
     from game.check import against, refusing
 
     story = shelf.story(name)
-    problems = refusing((*shelf.told_of(name), *against(story)))
+    judged = against(story)
+    if budget and refusing(judged) != judged:
+        judged = against(story, visit(story.encounter, budget, progress))
+    problems = refusing((*shelf.told_of(name), *judged))
     if problems:
         raise broken(story.encounter.name, problems)
     return story

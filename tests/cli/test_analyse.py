@@ -14,10 +14,22 @@ import pytest
 import game.analyses
 import game.check
 from game.analyses import analyse_story
+from game.analysis.reach import visit
 from game.errors import CANNOT, CONTENT, DONE, INTERRUPTED, USAGE
 from tests.check.sound import CALL, files, write
 from tests.cli.conftest import Run
 from tests.packaging.conftest import ROOT
+
+_LAST = """\
+  last:
+    condition: calm
+    kit: none
+    says: And now?
+    you:
+      one: {say: One., moves: [hear], if: calls >= 3, locked: No., because: So.}
+      two: {say: Two., moves: [push], if: calls >= 3, locked: No., because: So.}
+    next: well
+"""
 
 
 def test_an_encounter_is_told_as_lines_that_end_with_what_is_suspicious(run: Run) -> None:
@@ -86,6 +98,31 @@ def test_what_check_refuses_is_refused_in_the_same_words(run: Run, tmp_path: Pat
     told = run("analyse", "call", "--pack", str(pack), "--json")
     assert told.code == CONTENT
     assert all("code" in json.loads(line) for line in told.out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        ("        say: I stay.\n", "        say: I stay.\n        next: shouts\n", "goes-round"),
+        (
+            "        say: I stay.\n",
+            "        say: I stay.\n        next: last\n",
+            "nothing-open",
+        ),
+    ],
+)
+def test_what_a_check_is_too_short_to_see_is_refused_and_not_analysed(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, right: str, wrong: str, code: str
+) -> None:
+    content = files()
+    content[CALL] = content[CALL].replace(right, wrong).replace("  well:\n", f"{_LAST}  well:\n")
+    pack = write(tmp_path / "own", content)
+    monkeypatch.setattr(game.check, "visit", partial(visit, budget=3))
+    assert "too-many-states" in run("check", str(pack / CALL)).out
+    ran = run("analyse", "call", "--pack", str(pack))
+    assert ran.code == CONTENT
+    assert f" {code} " in ran.out
+    assert "did not expect" not in ran.err
 
 
 def test_an_encounter_beyond_the_budget_says_how_far_it_came(
