@@ -40,6 +40,10 @@ class Spread:
         """How many ways have a score."""
         return sum(self.ways.values())
 
+    def share(self, ways: int) -> Fraction:
+        """So many ways as a share of all there are, those without a score included."""
+        return Fraction(ways, self.tested + self.untested)
+
 
 class TooWide(Exception):
     """The spread would take more work than is done; `bytes` is how much."""

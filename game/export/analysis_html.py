@@ -35,7 +35,7 @@ body{max-width:64rem}h1{font-size:1.7rem;margin:2.5rem 0 0}h2{font-size:1.15rem;
 p,li{max-width:46rem}code,td.id,th.id,summary{font-family:ui-monospace,monospace;font-size:.88em}
 table{border-collapse:collapse;margin:.4rem 0}td,th{padding:.15rem .7rem .15rem 0;text-align:right;font-variant-numeric:tabular-nums;vertical-align:top}
 td.id,th.id{text-align:left}th{font-weight:600;border-bottom:1px solid var(--line)}tr.path td{color:var(--soft);text-align:left;padding-bottom:.6rem}
-td{white-space:nowrap}tr.path td{white-space:normal}.bar{display:inline-block;height:.75em;background:var(--mark);border-radius:2px}.barcell{width:18rem;text-align:left}@media (max-width:34rem){.barcell{width:9rem}}
+td{white-space:nowrap}tr.path td{white-space:normal}.bar{display:inline-block;height:.75em;background:var(--mark);border-radius:2px}.barcell{width:18rem;min-width:18rem;text-align:left}@media (max-width:34rem){.barcell{width:7rem;min-width:7rem}}
 th[colspan]{text-align:center}.wide{overflow-x:auto}.spread{max-width:100%;height:auto}.map path{fill:none;stroke:var(--mark);stroke-opacity:.45}.map path:hover{stroke-opacity:1}
 .map rect{fill:var(--paper);stroke:var(--soft)}.map text{fill:var(--ink);font:12px ui-monospace,monospace;text-anchor:middle}.map text.small{fill:var(--soft);font-size:10px}
 .map .end rect{stroke-width:2.5}.map .resolved rect{stroke:var(--ok)}.map .ugly rect{stroke:var(--bad)}.map .left-open rect{stroke:var(--warn)}
@@ -127,7 +127,7 @@ def _spread(spread: Spread) -> str:
     bars = []
     for score, ways in spread.ways.items():
         high = float(Fraction(ways * _HIGH, top))
-        told = f"{score}: {percent(Fraction(ways, spread.tested))}"
+        told = escape(f"{score}: {percent(spread.share(ways))}")
         bars.append(
             f'<rect x="{score * each:.1f}" y="{_HIGH - high:.2f}" width="{each - 1:.1f}" '
             f'height="{high:.2f}"><title>{told}</title></rect>'
@@ -201,7 +201,7 @@ def _p(*lines: str) -> str:
 
 def _bars(shares: Iterable[tuple[str, Fraction]]) -> str:
     rows = "".join(
-        f'<tr><td class="id">{escape(name)}</td><td>{percent(share)}</td>'
+        f'<tr><td class="id">{escape(name)}</td><td>{escape(percent(share))}</td>'
         f'<td class="barcell"><span class="bar" style="width:{100 * float(share):.2f}%"></span></td></tr>'
         for name, share in shares
     )

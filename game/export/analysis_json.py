@@ -74,12 +74,11 @@ def _object(analysis: Analysis, words: Words) -> dict[str, Any]:
 
 
 def _distribution(spread: Spread) -> list[list[int | float | None]]:
-    whole = spread.tested + spread.untested
     shares: list[list[int | float | None]] = [
-        [score, float(Fraction(count, whole))] for score, count in spread.ways.items()
+        [score, float(spread.share(ways))] for score, ways in spread.ways.items()
     ]
     if spread.untested:
-        shares.append([None, float(Fraction(spread.untested, whole))])
+        shares.append([None, float(spread.share(spread.untested))])
     return shares
 
 

@@ -164,10 +164,10 @@ def _line(stops: Sequence[_Box], way: _Way, times: Fraction) -> str:
 def _scene(name: str, box: _Box, chance: Fraction, kind: str | None) -> str:
     left = box.middle - box.wide / 2
     look = f' class="end {escape(kind)}"' if kind else ""
-    shown = escape(name)
+    shown, told = escape(name), escape(percent(chance))
     return (
-        f"<g{look}><title>{shown}: {percent(chance)}</title>"
+        f"<g{look}><title>{shown}: {told}</title>"
         f'<rect x="{left:.0f}" y="{box.top:.0f}" width="{box.wide:.0f}" height="{_HIGH}" rx="6"/>'
         f'<text x="{box.middle:.0f}" y="{box.top + 16:.0f}">{shown}</text>'
-        f'<text class="small" x="{box.middle:.0f}" y="{box.top + 31:.0f}">{percent(chance)}</text></g>'
+        f'<text class="small" x="{box.middle:.0f}" y="{box.top + 31:.0f}">{told}</text></g>'
     )

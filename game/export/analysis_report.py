@@ -196,7 +196,7 @@ class _Page:
         for score, ways in spread.ways.items():
             columns[score // _STEP] += ways
         top = max(columns)
-        label = percent(Fraction(top, spread.tested))
+        label = percent(spread.share(top))
         edge = max(cells(label), 8)
         eighths = [ceil(Fraction(column * _ROWS * 8, top)) for column in columns]
         for row in reversed(range(_ROWS)):

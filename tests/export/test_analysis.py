@@ -12,6 +12,7 @@ import pytest
 
 from game.analyses import analyse_story
 from game.analysis.smells import Smell
+from game.analysis.spread import Spread
 from game.analysis.whole import Analysis
 from game.engine import AXES, score
 from game.export.analysis_html import page
@@ -75,6 +76,29 @@ def test_ways_without_a_score_stand_last_with_none(analysis: Analysis) -> None:
     assert told["axes"]["empathy"]["distribution"][-1] == [None, 3 / (spread.tested + 3)]
     assert "Not tested on 3 ways." in report(some)
     assert "Not tested on 3 ways." in page([Told(some, "T", {}, {})], words("en"))
+
+
+def test_a_share_of_ways_is_one_number_in_every_shape(analysis: Analysis) -> None:
+    tested = analysis.spreads["empathy"].tested
+    spread = Spread({40: tested}, tested, 40)  # half of the ways have no score
+    some = replace(analysis, spreads=dict.fromkeys(AXES, spread))
+    told = json.loads(analysis_json(some, words("en")))
+    assert told["axes"]["empathy"]["distribution"] == [[40, 0.5], [None, 0.5]]
+    assert "<title>40: 50.0 %</title>" in page([Told(some, "T", {}, {})], words("en"))
+    assert "50.0 % |" in report(some)
+
+
+def test_a_share_next_to_nothing_is_no_markup_in_the_page(analysis: Analysis) -> None:
+    rare = Fraction(1, 10**9)
+    some = replace(
+        analysis,
+        spreads=dict.fromkeys(AXES, Spread({0: 1, 50: 10**9}, 0, 0)),
+        scenes=dict.fromkeys(analysis.scenes, rare),
+        endings=dict.fromkeys(analysis.endings, rare),
+    )
+    whole = page([Told(some, "T", {}, {})], words("en"))
+    assert "&lt; 0.001 %" in whole
+    assert "< 0.001" not in whole
 
 
 def test_what_is_not_told_is_null_and_not_exact(analysis: Analysis) -> None:
