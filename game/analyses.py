@@ -19,7 +19,7 @@ from game.engine.rubric import AXES, Move
 from game.engine.story import Encounter
 from game.stories.kept import keep, kept, made_by
 from game.stories.packs import Story, collector_off, load_pack
-from game.stories.texts import Texts
+from game.stories.texts import MILD, STRONG, Texts
 
 RULES: Final = (
     "analyses.py",
@@ -41,13 +41,14 @@ def analyse_story(
 ) -> Analysis:
     """Analyse a story by the moves of its rubric. Raises `TooLarge` and `GoesRound`."""
     with collector_off():  # it makes a great many small things, and no cycles among them
-        return analyse(story.encounter, moves, words_of(story), progress, budget)
+        strong = words_of(story, STRONG) if story.texts.graded() else None
+        return analyse(story.encounter, moves, words_of(story), progress, budget, strong)
 
 
-def words_of(story: Story) -> dict[str, Texts]:
-    """All texts of a story by language, the source's first, in their mild wording."""
+def words_of(story: Story, intensity: str = MILD) -> dict[str, Texts]:
+    """All texts of a story by language, the source's first, at an intensity."""
     table = story.texts
-    return {lang: table.texts(lang) for lang in (table.lang, *table.languages)}
+    return {lang: table.texts(lang, intensity) for lang in (table.lang, *table.languages)}
 
 
 def keep_analysis(analysis: Analysis, folder: Path) -> None:

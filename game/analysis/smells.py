@@ -63,12 +63,16 @@ class Smell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """All that smells are found in. `words` are the texts by language and id, the source's first."""
+    """All that smells are found in.
+
+    `words` are the texts by language and id, the source's first; `strong` are those in their strong wording.
+    """
 
     graph: Graph
     chances: Chances
     paper: OnPaper
     words: Mapping[str, Mapping[str, str]]
+    strong: Mapping[str, Mapping[str, str]]
     bots: Mapping[str, Scores]
     spreads: Mapping[str, Spread]
     unscored: Mapping[str, tuple[str, ...]]  # by axis not tested on every way: a shortest such way
@@ -391,11 +395,14 @@ def _conditions(subject: Subject) -> Iterator[Smell]:
 def _too_long(subject: Subject) -> Iterator[Smell]:
     replied = {choice.line.text for choice in subject.graph.encounter.choices}
     for lang, words in subject.words.items():
+        strong = subject.strong.get(lang, words)
         for text_id, text in words.items():
             seconds = reading_seconds(text)
+            if strong[text_id] is not text:
+                seconds = max(seconds, reading_seconds(strong[text_id]))
             kind = "reply" if text_id in replied else "line" if _LINE.search(text_id) else "other"
             if seconds > SECONDS[kind]:
-                figures = {"text": text_id, "lang": lang, "seconds": round_half_up(seconds)}
+                figures = {"text": text_id, "lang": lang, "seconds": ceil(seconds)}
                 yield Smell("text-too-long", text_id, {**figures, "most": SECONDS[kind]})
 
 

@@ -82,9 +82,11 @@ def analyse(
     words: Mapping[str, Mapping[str, str]],
     progress: Progress | None = None,
     budget: int = BUDGET,
+    strong: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Analysis:
     """Analyse an encounter by the moves of its rubric; `words` are its texts by language, the source's first.
 
+    `strong` are the same texts in their strong wording, where some have one.
     Raises `TooLarge` where it has more states than the budget, `GoesRound` where it has no end.
     """
     graph = graph_of(encounter, budget, progress)
@@ -105,6 +107,7 @@ def analyse(
         found,
         OnPaper(moves),
         words,
+        strong or {},
         played,
         spreads,
         _untested(graph, spreads),

@@ -134,6 +134,26 @@ def test_an_encounter_beyond_the_budget_is_told_with_its_largest_scene(
     assert problem.place.line > 0
 
 
+@pytest.mark.parametrize(
+    "wordings",
+    ["{mild: Tell me., strong: LONG}", "{mild: LONG, strong: Tell me all.}"],
+)
+def test_a_reply_that_is_too_long_in_either_wording_is_told_with_more_than_is_plenty(
+    tmp_path: Path, wordings: str
+) -> None:
+    wording = wordings.replace("LONG", "word " * 41)  # a quarter of a second above the bound
+    content, (line, _) = edited(CALL, (("{mild: Tell me., strong: Tell me all.}", f"«{wording}"),))
+    found = check_pack(write(tmp_path, {**content, **_english()}), strict=True)
+    told = [(p.place.line, dict(p.values)) for p in found if p.code == "text-too-long"]
+    text = "scenes.rings.you.listen.say"
+    assert told == [(line, {"text": text, "lang": "en", "seconds": 11, "most": 10})]
+
+
+def _english() -> dict[str, str]:
+    """The head of the pack, for English alone."""
+    return {"pack.yaml": files()["pack.yaml"].replace(", zh-Hant", "")}
+
+
 def test_an_analysis_beyond_its_budget_is_told_at_the_title(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
