@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 _PLACEHOLDER: Final = re.compile(r"\{[A-Za-z_][A-Za-z0-9_]*\}")
+_OPENED: Final = re.compile(rb'\s*(?:msg[a-z_]+(?:\[\d+\])?\s+)?"(?:.*[^"\s]|)\s*$')
 _GRADES: Final = ("mild", "strong")
 
 
@@ -99,6 +100,7 @@ def import_po(folder: Path, source: Path) -> Imported:
     _language(reader, lang)
     files = {file.name: file for file in translated_files(reader, lang)}
     done = Imported()
+    done.problems += _unclosed(data, shown(source))
     wanted: dict[str, dict[str, dict[str, str]]] = {}
     for message in catalog:
         if message.id and message.string and "fuzzy" not in message.flags:
@@ -107,6 +109,15 @@ def import_po(folder: Path, source: Path) -> Imported:
         for name, texts in wanted.items():
             done.changed += _put_in(files[name], texts)
     return done
+
+
+def _unclosed(data: bytes, po: str) -> Iterator[Problem]:
+    """Lines whose text has no second quote: Babel reads them all the same, without their last letter."""
+    for number, line in enumerate(data.splitlines(), 1):
+        if _OPENED.match(line):
+            yield Problem(
+                "not-closed", Place(po, number, 1 + line.index(b'"')), {"line": number + 1}
+            )
 
 
 def _take(
@@ -128,6 +139,8 @@ def _take(
         done.problems.append(Problem("po-stale", place, {"id": message.context}))
     elif sorted(_PLACEHOLDER.findall(message.string)) != sorted(_PLACEHOLDER.findall(original)):
         done.problems.append(Problem("po-placeholders", place, {"id": message.context}))
+    elif not message.string.strip():
+        done.problems.append(Problem("empty-text", place))
     elif STEERING.search(message.string):
         done.problems.append(Problem("control-character", place))
     else:

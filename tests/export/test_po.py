@@ -158,6 +158,7 @@ def test_a_missing_file_is_made_from_the_po(pack: Path, po: Path) -> None:
         ("no-such:text", None, "po-unknown-id"),
         (TITLE, "標題 {name}", "po-placeholders"),
         (TITLE, "標題\x1b[31m", "control-character"),
+        (TITLE, "  ", "empty-text"),
     ],
 )
 def test_a_refused_entry_lets_nothing_in(
@@ -172,6 +173,23 @@ def test_a_refused_entry_lets_nothing_in(
     done = import_po(pack, po)
     assert [problem.code for problem in done.problems] == [code]
     assert done.problems[0].place.line > 0
+    assert contents(pack) == before
+
+
+@pytest.mark.parametrize("unclosed", ['"一扇好門', '"', '"一扇好門"\n"好'])
+def test_a_text_without_its_last_quote_is_refused_at_its_line(
+    pack: Path, po: Path, unclosed: str
+) -> None:
+    before = contents(pack)
+    replaced(po, "rubric:bands.empathy.1", "另一句話")
+    replaced(po, TITLE, "MARK")
+    whole = po.read_text("utf-8").replace('"MARK"', unclosed)
+    po.write_text(whole, "utf-8")
+    (problem,) = import_po(pack, po).problems
+    last = unclosed.splitlines()[-1]
+    lines = whole.splitlines()
+    assert problem.code == "not-closed"
+    assert lines[problem.place.line - 1][problem.place.col - 1 :] == last
     assert contents(pack) == before
 
 
