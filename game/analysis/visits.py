@@ -130,7 +130,7 @@ def visited(found: Chances) -> list[Visited]:
                 figures.append(
                     Visited(
                         scene.id,
-                        scene.parts[stage].id,
+                        choice.part,
                         choice.id,
                         choice.kind,
                         found.of(share),

@@ -128,8 +128,6 @@ def test_a_choice_is_met_as_often_and_costs_as_much_as_in_play(one: Made) -> Non
             ever[place] += way.chance
     for figure in visited(chances(graph, ways(graph)[-1].longest)):
         place = figure.scene, figure.part, figure.choice
-        if figure.kind == "protect":
-            place = figure.scene, None, figure.choice
         assert figure.open == ever[place]
         if times[place]:
             assert figure.lost == tuple(points / times[place] for points in lost[place])
