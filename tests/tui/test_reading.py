@@ -83,6 +83,23 @@ async def test_whoever_comes_back_finds_where_the_last_words_begin(play: Play) -
         assert said._top <= _first_unheard(screen, said)
 
 
+async def test_between_the_parts_of_a_reply_nothing_is_read_again(play: Play) -> None:
+    async with play(size=(60, 20)) as player:
+        visit = Visit(player.app)
+        opened = visit.app.sitting.session.start("rain-refund", seed=SEED)
+        for choice in ("four-of-five", "shouldnt-say", "what-for", "why-the-coat"):
+            opened.choose(choice)
+        visit.app.push_screen(ConversationScreen(visit.app.sitting, opened))
+        await visit.settle()
+        assert visit.main.page.items == [READ_ON]  # what the guest tells is long
+        while visit.main.page.items == [READ_ON]:
+            await visit.press("enter")
+        for _ in opened.scene.parts[1:]:
+            await visit.press("1")
+            assert opened.state.picked
+            assert visit.main.page.items != [READ_ON]
+
+
 async def test_what_one_has_just_said_need_not_be_read_back(play: Play) -> None:
     """It may go out of sight; only what answers it is asked to be read."""
     async with play() as player:

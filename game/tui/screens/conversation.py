@@ -296,7 +296,8 @@ class ConversationScreen(Framed):
                     self.play = self.sitting.session.again(self.play)
             journey.tell(self.app, self.sitting, error)
         self._proposed = None
-        self._fresh_turn = self._unread = True
+        # A part of a reply says nothing yet: what was read before it need not be read again.
+        self._fresh_turn = self._unread = bool(self.play.turns[-1].said)
         self.retell()
         await self.gather()
 
