@@ -19,7 +19,7 @@ from game.debrief.told import (
     Retelling,
 )
 from game.engine.expressions import GAUGES
-from game.engine.rubric import AXES
+from game.engine.rubric import AXES, UNDER_ATTACK
 from game.engine.scoring import HALVES, Decision, Score, Weight, weigh
 from game.engine.state import Outcome
 from game.engine.step import begin, step
@@ -136,8 +136,8 @@ def _axis(
             choice=_quoted(play, _critical(play, axis), words),
         )
     anchor_id = f"bands.{axis}.{band.band}"
-    anchor = ""
-    if anchor_id in rubric.source:
+    anchor = ""  # what is usual at a band is not what a play did that one choice holds there
+    if anchor_id in rubric.source and band.capped is None:
         seen = rubric.texts(words.lang)[anchor_id]
         anchor = words.t("Usual at this band: somebody {does}", does=_running_on(seen))
     band_name = words.phrase(terms.BANDS[band.band])
@@ -262,18 +262,27 @@ def _before(play: Play, index: int, words: Words) -> tuple[str, str, str]:
     """Whom a choice answers, by name; who spoke last of those that matter; and what that was.
 
     That is the person whom the scene's replies go to, whoever else may have spoken since; where that person said nothing
-    since the last choice, what was told then, without a speaker. What a protecting action was answered is no part of
-    the conversation that goes on.
+    since the last choice, what was told then, without a speaker. Where somebody is attacked and the blow is only told,
+    it is that, not what the person had said before it. What a protecting action was answered is no part of the
+    conversation that goes on.
     """
     texts = play.texts(words.lang)
     encounter = play.encounter
-    person = spoken_to(encounter, encounter.scenes[play.turns[index].state.scene])
+    scene = encounter.scenes[play.turns[index].state.scene]
+    person = spoken_to(encounter, scene)
     other = texts[encounter.people[person].name]
+    attack = (
+        {saying.line.text for saying in scene.says} if scene.condition in UNDER_ATTACK else set()
+    )
     told = ""
     for number in range(index, -1, -1):
         if number and _protected(play, number - 1):
             continue
         said = play.turns[number].said
+        here = [line for line in said if line.text in attack]
+        if here and all(line.who != person for line in here):
+            blow = [texts[line.text] for line in here if line.who == NARRATOR]
+            return other, "", run_on(words, blow)
         for line in reversed(said):
             if line.who == person:
                 return other, other, texts[line.text]

@@ -102,6 +102,25 @@ def test_what_was_told_before_a_choice_has_no_name(session: Session) -> None:
     assert (decisions[1].before_name, decisions[1].before) == ("Pat", "So?")
 
 
+def test_a_blow_that_is_told_stands_before_the_choice_and_not_what_was_said_before_it(
+    session: Session,
+) -> None:
+    meeting = (
+        "ours",
+        "drawer",
+        "right-that-night",
+        "tuesday-is-ours",
+        "page-nine",
+        "she-stays-a-person",
+    )
+    evening = ("just-noise", "breathe", "chips", "robust-then", "you-know-martin")
+    play = played(session, *meeting, *evening, name="standtall/abusive-client")
+    face, voice = told(play).decisions[4:6]
+    assert (face.before_name, face.before) == ("Martin Sayle", "Well? Say something.")
+    assert voice.before_name == ""
+    assert "telephone voice" in voice.before  # not "So you'd like page nine.", said before it
+
+
 def test_a_choice_worse_on_everything_is_told_with_the_better_one(session: Session) -> None:
     (gate, *_) = told(played(session, "bear", "sorry", "gate-stays")).decisions
     assert gate.dominated == "“You are wet through.”"
@@ -112,6 +131,7 @@ def test_a_critical_choice_is_quoted_where_it_holds_a_band(session: Session) -> 
     (protection,) = (axis for axis in story.axes if axis.axis == "self_protection")
     assert protection.band == 2
     assert "“As you say.”" in protection.capped
+    assert protection.anchor == ""  # of what else is usual there, nothing was done
     assert [decision.critical for decision in story.decisions] == [False, True, False, False]
 
 
