@@ -364,6 +364,17 @@ async def test_what_cannot_be_saved_is_told_and_can_be_tried_again(
         assert "turn 2" in player.text
 
 
+async def test_the_settings_show_colours_that_were_changed_from_elsewhere(play: Play) -> None:
+    async with play() as player:
+        await player.press("s")
+        assert "< dark >" in player.text
+        await player.press("f3")
+        assert "< light >" in player.text
+        await player.press("ctrl+p", *"contrast", "enter")
+        assert player.where == "Settings"
+        assert "< high contrast >" in player.text
+
+
 async def test_two_overlays_never_lie_over_each_other(play: Play) -> None:
     async with play() as player:
         await player.press("f1", "ctrl+p", "f1", "ctrl+p")

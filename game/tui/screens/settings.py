@@ -52,6 +52,14 @@ class SettingsScreen(Framed):
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (BACK,)
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
 
+    def on_mount(self) -> None:
+        """The colours can be changed from anywhere: this screen shows them as they are."""
+        self.watch(self.app, "theme", self._recoloured, init=False)
+
+    def _recoloured(self) -> None:
+        if self.ready:
+            self.retell()
+
     def page(self) -> Page:
         """All settings with their values."""
         words = self.sitting.words
