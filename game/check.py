@@ -27,6 +27,8 @@ from game.stories.packs import WALKS, PackReader, Story, collector_off, shown
 from game.stories.reader import Mark
 from game.stories.walks import Expected, Walk
 
+_DEAD_ENDS: Final = frozenset({"nothing-open", "goes-round"})
+
 # Code that decides what a check says, and what it keeps for debriefs.
 _JUDGES: Final = ("check.py", "analyses.py", "errors.py", "analysis", "engine", "stories")
 
@@ -88,6 +90,16 @@ def against(story: Story, found: Explored | None = None) -> tuple[Problem, ...]:
     """What reach and walks say against one sound encounter; `found` are its states where they were visited."""
     states = visit(story.encounter) if found is None else found
     return (*_unreached(story, reached(states)), *_walked(story))
+
+
+def against_playing(story: Story, folder: Path | None) -> tuple[Problem, ...]:
+    """All that can be said against an encounter in which somebody would be left without a way on or without an end.
+
+    Nothing where there is no such place, whatever else is wrong. Kept in `folder` like any check. An encounter too
+    large to be visited whole has the benefit of the doubt.
+    """
+    found = _kept_or_made(folder, f"checks/{_fingerprint(story)}", partial(against, story))
+    return found if any(problem.code in _DEAD_ENDS for problem in found) else ()
 
 
 def refusing(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -153,21 +165,11 @@ def _unreached(story: Story, found: Reach) -> Iterator[Problem]:
             yield Problem(
                 "interrupt-never", place(f"interrupts.{interrupt.id}"), {"interrupt": interrupt.id}
             )
-    if found.stuck is not None:
-        scene_id = _scene_at(story, found.stuck)
-        values = {"scene": scene_id, "path": _told(found.stuck)}
-        yield Problem("nothing-open", place(f"scenes.{scene_id}"), values)
-    if found.circle is not None and found.circle_scene is not None:
-        scene_id = encounter.scenes[found.circle_scene].id
-        values = {"scene": scene_id, "path": _told(found.circle)}
-        yield Problem("goes-round", place(f"scenes.{scene_id}"), values)
-
-
-def _scene_at(story: Story, path: tuple[str, ...]) -> str:
-    turn = begin(story.encounter)
-    for choice in path:
-        turn = step(story.encounter, turn.state, choice)
-    return story.encounter.scenes[turn.state.scene].id
+    for code, ways in (("nothing-open", found.stuck), ("goes-round", found.circles)):
+        for number, path in ways.items():
+            scene_id = encounter.scenes[number].id
+            values = {"scene": scene_id, "path": _told(path)}
+            yield Problem(code, place(f"scenes.{scene_id}"), values)
 
 
 def _told(path: tuple[str, ...]) -> str:

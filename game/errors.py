@@ -62,10 +62,13 @@ def cannot_write(path: str, error: Exception) -> GameError:
     return GameError("cannot-write", CANNOT, path=path, why=reason(error))
 
 
-def broken(name: str, problems: Sequence[Problem]) -> GameError:
-    """That a command refuses an encounter; `game.cli` says all of them, in the words of `check`."""
+def broken(name: str, problems: Sequence[Problem], command: str = "standtall check") -> GameError:
+    """That an encounter is refused; `game.cli` says all problems, in the words of `check`.
+
+    `command` is what else tells them.
+    """
     values = {"name": name, "count": len(problems), "problems": tuple(problems)}
-    return GameError("encounter-broken", CONTENT, **values)
+    return GameError("encounter-broken", CONTENT, **values, command=command)
 
 
 def problems_of(error: GameError) -> tuple[Problem, ...]:

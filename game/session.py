@@ -16,7 +16,8 @@ from game.engine.scoring import Score, score
 from game.engine.state import Outcome, State, Turn
 from game.engine.step import begin, options, outcome, step
 from game.engine.story import PROTECT, Encounter, Option, Scene
-from game.errors import GameError
+from game.errors import GameError, broken
+from game.places import content_folder
 from game.saves import PlayRecord, Profile, Step, Store
 from game.stories.library import Library
 from game.stories.packs import Shared, Story
@@ -198,6 +199,23 @@ class Session:
     library: Library
     profile: Profile
 
+    def story(self, name: str) -> Story:
+        """An encounter that can be played to an end; raises `encounter-unknown`, `encounter-broken`.
+
+        What ships is known to be so; of another pack all states are visited, once for each version of it.
+        """
+        story = self.library.story(name)
+        entry = self.library.index().find(name)
+        if self.library.path_of(entry) == content_folder():
+            return story
+        from game.check import against_playing
+
+        found = against_playing(story, self.library.kept)
+        if found:
+            problems = (*self.library.told_of(name), *found)
+            raise broken(entry.name, problems, self.library.check_command(entry))
+        return story
+
     def start(
         self,
         name: str,
@@ -210,7 +228,7 @@ class Session:
 
         `fresh` closes an unfinished one as left first. Raises `encounter-unknown`, `encounter-broken`.
         """
-        story = self.library.story(name)
+        story = self.story(name)
         encounter = story.encounter
         with self.store.together():  # so that of two windows that start at once one begins
             found = self.unfinished(name)
@@ -248,7 +266,9 @@ class Session:
                 record = self.store.play(record.id)
 
     def _resume(self, record: PlayRecord, story: Story | None) -> Play:
-        story = story or self.library.story(record.name)
+        if story is None:
+            read = self.story if record.status == "open" else self.library.story
+            story = read(record.name)
         encounter = story.encounter
         seen = self.store.steps(record.id)
         turns, steps = refold(encounter, seen)

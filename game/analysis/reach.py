@@ -8,7 +8,7 @@ gauge matters only as long as some expression ahead reads it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,9 +27,8 @@ class Reach:
     scenes: frozenset[int]
     choices: frozenset[int]  # by number: open in at least one state
     interrupts: frozenset[int]
-    stuck: tuple[str, ...] | None  # the shortest path to a state with nothing open
-    circle: tuple[str, ...] | None  # the choices of a round that could be gone for ever
-    circle_scene: int | None
+    stuck: Mapping[int, tuple[str, ...]]  # scenes with nothing open: the shortest path to that
+    circles: Mapping[int, tuple[str, ...]]  # scenes on a round without end: its choices from there
     by_scene: Counter[int]  # states in each scene: what makes an encounter large
 
 
@@ -44,12 +43,10 @@ def reach(encounter: Encounter, budget: int = BUDGET) -> Reach:
 
 
 def reached(found: Explored) -> Reach:
-    """What the states that were visited tell."""
-    stuck: set[int] = set()
-    circle, circle_at = None, None
-    if found.whole:
-        stuck.update(r.number for r in found.rows if not r.edges and r.moment.scene.ending is None)
-        circle, circle_at = _circle(found) if found.round else (None, None)
+    """What the states that were visited tell.
+
+    Of rounds that share a scene one is told; the others show once that one is mended.
+    """
     return Reach(
         states=found.states,
         whole=found.whole,
@@ -58,28 +55,36 @@ def reached(found: Explored) -> Reach:
         interrupts=frozenset(
             i for i in range(len(found.encounter.interrupts)) if found.fired >> i & 1
         ),
-        stuck=_shortest(found, stuck) if stuck else None,
-        circle=circle,
-        circle_scene=None
-        if circle_at is None
-        else found.rows[found.row[circle_at]].moment.scene.number,
+        stuck=_stuck(found) if found.whole else {},
+        circles=_circles(found) if found.whole and found.round else {},
         by_scene=Counter(found.by_scene),
     )
 
 
-def _shortest(found: Explored, rows: set[int]) -> tuple[str, ...]:
-    """The shortest path to a state that offers one of these rows."""
+def _stuck(found: Explored) -> dict[int, tuple[str, ...]]:
+    """Of each scene that can have nothing open the shortest path to that."""
+    rows = {
+        row.number: row.moment.scene.number
+        for row in found.rows
+        if not row.edges and row.moment.scene.ending is None
+    }
+    left = set(rows.values())
+    paths: dict[int, tuple[str, ...]] = {}
     came: dict[int, tuple[int, str]] = {0: (-1, "")}
     waiting = [0]
     for at in waiting:  # grows while it is walked
+        if not left:
+            break
         row = found.rows[found.row[at]]
-        if row.number in rows:
-            return _path(came, at)
+        scene = rows.get(row.number)
+        if scene in left:
+            paths[scene] = _path(came, at)
+            left.discard(scene)
         for edge, to in zip(row.edges, found.follows(at), strict=True):
             if to not in came:
                 came[to] = (at, edge.choice.id)
                 waiting.append(to)
-    raise AssertionError("every state is led to from the first one")
+    return paths
 
 
 def _path(came: dict[int, tuple[int, str]], at: int) -> tuple[str, ...]:
@@ -90,13 +95,24 @@ def _path(came: dict[int, tuple[int, str]], at: int) -> tuple[str, ...]:
     return tuple(reversed(path))
 
 
-def _circle(found: Explored) -> tuple[tuple[str, ...], int]:
-    """The choices of one round that could be gone for ever, and a state on it.
+def _circles(found: Explored) -> dict[int, tuple[str, ...]]:
+    """A round for each part of the conversation that can go round for ever."""
+    circles: dict[int, tuple[str, ...]] = {}
+    among = _going_round(found, set(range(found.states)).difference(found.order))
+    while among:
+        choices, states = _round(found, among)
+        circles[_scene(found, states[0])] = choices
+        told = {_scene(found, state) for state in states}
+        among = _going_round(found, {at for at in among if _scene(found, at) not in told})
+    return circles
 
-    What is not in the order either lies on a round or is led to from one: take away what leads nowhere
-    round, then follow any way until a state comes again.
-    """
-    among = set(range(found.states)).difference(found.order)
+
+def _scene(found: Explored, state: int) -> int:
+    return found.rows[found.row[state]].moment.scene.number
+
+
+def _going_round(found: Explored, among: set[int]) -> set[int]:
+    """Those of these states that lie on a round among them or lead into one: what leads nowhere is taken away."""
     leading: dict[int, list[int]] = {state: [] for state in among}
     left = dict.fromkeys(among, 0)
     for state in among:
@@ -111,10 +127,11 @@ def _circle(found: Explored) -> tuple[tuple[str, ...], int]:
             left[before] -= 1
             if left[before] == 0:
                 dead.append(before)
-    return _round(found, among)
+    return among
 
 
-def _round(found: Explored, among: set[int]) -> tuple[tuple[str, ...], int]:
+def _round(found: Explored, among: set[int]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The choices and the states of one round: any way on is followed until a state comes again."""
     at = min(among)
     seen: dict[int, int] = {}
     path: list[str] = []
@@ -124,4 +141,4 @@ def _round(found: Explored, among: set[int]) -> tuple[tuple[str, ...], int]:
         step = next(i for i, to in enumerate(after) if to in among)
         path.append(found.rows[found.row[at]].edges[step].choice.id)
         at = after[step]
-    return tuple(path[seen[at] :]), at
+    return tuple(path[seen[at] :]), tuple(seen)[seen[at] :]

@@ -182,7 +182,7 @@ def walk(options: Namespace, voice: Voice) -> int:
     with TemporaryDirectory() as folder, open_store(Path(folder)).store as store:
         profile = store.profile(PLAYER)
         session = session_of(store, profile, options, voice)
-        story = session.library.story(options.encounter)
+        story = session.story(options.encounter)
         _require_walks(session.library, options.encounter, story)
         desk = PlainDesk(session, typed_lines(voice), sys.stdout, voice.words.lang, keep_transcript)
         with suppress(Leave):

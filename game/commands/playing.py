@@ -78,7 +78,7 @@ def _play_plain(options: Namespace, voice: Voice, *, poor: bool) -> int:
 
     with player_session(options, voice) as session:
         if options.encounter is not None:
-            session.library.story(options.encounter)  # one that is unknown or broken is told alone
+            session.story(options.encounter)  # one that is unknown or broken is told alone
         if not options.plain:
             w = voice.words
             why = w.t("This terminal cannot show screens") if poor else w.t("Not a terminal")

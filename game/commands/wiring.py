@@ -80,7 +80,8 @@ def checked_story(
         judged = against(story, visit(story.encounter, budget, progress))
     problems = refusing((*shelf.told_of(name), *judged))
     if problems:
-        raise broken(story.encounter.name, problems)
+        command = shelf.check_command(shelf.index().find(name))
+        raise broken(story.encounter.name, problems, command)
     return story
 
 

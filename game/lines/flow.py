@@ -116,7 +116,7 @@ def play_through(session: Session, desk: Desk, wishes: Wishes) -> None:
 
     Raises GameError for what nobody at the desk can mend: unknown or broken encounters, lost saves.
     """
-    story = session.library.story(wishes.name)
+    story = session.story(wishes.name)
     found = None if wishes.fresh else session.unfinished(wishes.name)
     desk.briefing(story, going_on=found is not None)
     _back_up(session)  # once the first words stand, so that nobody waits for it

@@ -18,6 +18,7 @@ from game.stories.library import Entry
 from game.stories.texts import INTENSITIES, MILD
 from game.words import N_, terms
 from game.words.languages import NAMES
+from game.words.visible import visible
 
 _HELP: Final = (
     ("1, 2, 3", N_("play that encounter; one that was begun goes on")),
@@ -171,7 +172,10 @@ def _list(session: Session, desk: PlainDesk) -> None:
     own: dict[str, set[str]] = {}
     for play in session.store.plays(session.profile.id):
         own.setdefault(play.name, set()).add(play.status)
-    rest = {entry.name: _listed(desk, entry, own.get(entry.name, set())) for entry in index.entries}
+    rest = {
+        entry.name: _listed(session, desk, entry, own.get(entry.name, set()))
+        for entry in index.entries
+    }
     numbers = {entry.name: number for number, entry in enumerate(_entries(session), 1)}
     for name, number in numbers.items():
         rest[name] = w.t("{mark}. {text}", mark=number, text=rest[name])
@@ -186,12 +190,14 @@ def _list(session: Session, desk: PlainDesk) -> None:
     desk.say("", w.t("A number plays. :help tells what else there is."))
 
 
-def _listed(desk: PlainDesk, entry: Entry, own: Collection[str]) -> str:
+def _listed(session: Session, desk: PlainDesk, entry: Entry, own: Collection[str]) -> str:
     """An encounter in a line; `own` are the statuses of the player's plays of it."""
     w = desk.words
     if entry.left_out:
         return w.t(
-            "{name}: left out, it has problems. “standtall check” tells which.", name=entry.id
+            "{name}: left out, it has problems. “{command}” tells which.",
+            name=entry.id,
+            command=visible(session.library.check_command(entry)),
         )
     values = {
         "title": entry.words("title", desk.lang),

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any, Final
 
 from game.errors import CANNOT, USAGE, GameError, Problem, broken
@@ -87,12 +88,14 @@ class Library:
     _readers: dict[Path, PackReader] = field(default_factory=dict)
     _stories: dict[str, Story] = field(default_factory=dict)
     _told_of: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    _parts: dict[Path, Index] = field(default_factory=dict)
     _index: Index | None = None
 
     def index(self) -> Index:
         """The index, from what was kept where no file has changed since."""
         if self._index is None:
-            parts = [self._kept_or_read(path) for path in self.paths]
+            self._parts = {path: self._kept_or_read(path) for path in self.paths}
+            parts = self._parts.values()
             self._index = Index(
                 tuple(entry for part in parts for entry in part.entries),
                 tuple(day for part in parts for day in part.days),
@@ -109,7 +112,7 @@ class Library:
             story = reader.story(entry.id)
             problems = (*reader.shared_problems, *reader.problems[before:])
             if story is None:
-                raise broken(entry.name, problems)
+                raise broken(entry.name, problems, self.check_command(entry))
             self._stories[entry.name] = story
             self._told_of[entry.name] = problems
         return self._stories[entry.name]
@@ -118,6 +121,20 @@ class Library:
         """What the reader says against a sound encounter and what it shares: its translations, walks, rubric."""
         self.story(name)
         return self._told_of[self.index().find(name).name]
+
+    def check_command(self, entry: Entry) -> str:
+        """What to type to be told all that is wrong with the pack that an encounter is in."""
+        path = self.path_of(entry)
+        if path == content_folder():
+            return "standtall check"
+        from game.stories.packs import shown
+
+        return f"standtall check {quote(shown(path))}"
+
+    def path_of(self, entry: Entry) -> Path:
+        """The pack folder or the story file that an encounter came from."""
+        self.index()
+        return next(path for path, part in reversed(self._parts.items()) if entry in part.entries)
 
     def shared(self, name: str) -> Shared:
         """What the pack of an encounter (or the first pack, for an empty name) shares."""

@@ -37,7 +37,7 @@ def brief(
     from game.tui.screens.briefing import BriefingScreen
 
     try:
-        story = sitting.session.library.story(name)
+        story = sitting.session.story(name)
     except GameError as error:
         tell(app, sitting, error)
         return

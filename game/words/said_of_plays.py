@@ -181,7 +181,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "encounter-broken": Wording(
         N_("“{name}” cannot be played; its files have problems ({count})."),
-        N_("“standtall check” names each with its place and a cure."),
+        N_("“{command}” names each with its place and a cure."),
     ),
     "language-unknown": Wording(
         N_("“{name}” is not a language of the game."),

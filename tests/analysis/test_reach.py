@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from hypothesis import assume, given
@@ -26,21 +27,29 @@ class Explored:
     choices: set[int] = field(default_factory=set)
     interrupts: set[str] = field(default_factory=set)
 
-    def stuck(self, encounter: Encounter) -> list[int]:
-        """How far away the states are that ask and offer nothing."""
-        return [
-            self.far[state]
-            for state, after in self.after.items()
-            if not after and outcome(encounter, state) is None
-        ]
-
-    def goes_round(self) -> bool:
-        """Whether states are left when those that only lead to an end are taken away again and again."""
-        leading: dict[State, list[State]] = {state: [] for state in self.after}
+    def stuck(self, encounter: Encounter) -> dict[int, int]:
+        """How far away the nearest state is that asks and offers nothing, in each scene that has one."""
+        nearest: dict[int, int] = {}
         for state, after in self.after.items():
+            if not after and outcome(encounter, state) is None:
+                nearest[state.scene] = min(self.far[state], nearest.get(state.scene, MOST))
+        return nearest
+
+    def goes_round(self, without: Collection[int] = ()) -> bool:
+        """Whether states are left when those that only lead to an end are taken away again and again.
+
+        Scenes `without` which this is asked are not there.
+        """
+        there = {
+            state: [one for one in after if one.scene not in without]
+            for state, after in self.after.items()
+            if state.scene not in without
+        }
+        leading: dict[State, list[State]] = {state: [] for state in there}
+        for state, after in there.items():
             for one in after:
                 leading[one].append(state)
-        left = {state: len(after) for state, after in self.after.items()}
+        left = {state: len(after) for state, after in there.items()}
         ends = [state for state, count in left.items() if count == 0]
         gone = 0
         while ends:
@@ -85,34 +94,42 @@ def agree(encounter: Encounter, found: Reach, all_there_is: Explored) -> None:
     names = {encounter.interrupts[number].id for number in found.interrupts}
     assert names == all_there_is.interrupts
     stuck = all_there_is.stuck(encounter)
-    assert (found.stuck is None) == (not stuck)
-    if found.stuck is not None:
-        state = fold(encounter, found.stuck).state
+    assert {scene: len(path) for scene, path in found.stuck.items()} == stuck
+    for scene, path in found.stuck.items():
+        state = fold(encounter, path).state
+        assert state.scene == scene
         assert not any(option.open for option in options(encounter, state))
         assert outcome(encounter, state) is None
-        assert len(found.stuck) == min(stuck)
-    assert (found.circle is None) == (not all_there_is.goes_round())
-    if found.circle is not None:
-        there = [state for state in all_there_is.after if state.scene == found.circle_scene]
-        assert any(can_go(encounter, state, found.circle * 30) for state in there)
+    assert bool(found.circles) == all_there_is.goes_round()
+    told: set[int] = set()
+    for scene, path in found.circles.items():
+        assert scene not in told
+        there = [state for state in all_there_is.after if state.scene == scene]
+        ways = [scenes for state in there if (scenes := gone(encounter, state, path * 30))]
+        assert ways
+        told.update(*ways)
+    assert not all_there_is.goes_round(without=told)
 
 
-def can_go(encounter: Encounter, state: State, path: tuple[str, ...]) -> bool:
+def gone(encounter: Encounter, state: State, path: tuple[str, ...]) -> set[int]:
+    """The scenes of a path from a state; none where it cannot be gone."""
+    scenes = {state.scene}
     for name in path:
         here = (o.choice for o in options(encounter, state) if o.open and o.choice.id == name)
         choice = next(here, None)
         if choice is None:
-            return False
+            return set()
         state = advance(encounter, state, choice).state
-    return True
+        scenes.add(state.scene)
+    return scenes
 
 
 @given(made())
 def test_reach_of_a_sound_story_is_all_that_can_come_about(one: Made) -> None:
     found = reach(one.encounter)
     agree(one.encounter, found, explored(one.encounter))
-    assert found.stuck is None
-    assert found.circle is None
+    assert not found.stuck
+    assert not found.circles
 
 
 @given(made(wild=True))
@@ -125,7 +142,7 @@ def test_a_search_that_is_broken_off_says_so(one: Made, budget: int) -> None:
     whole, part = reach(one.encounter), reach(one.encounter, budget)
     assert part.whole == (whole.states <= budget)
     if not part.whole:
-        assert part.circle is None
+        assert not part.circles
         assert part.scenes <= whole.scenes
         assert part.choices <= whole.choices
         assert part.states > budget

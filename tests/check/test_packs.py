@@ -363,3 +363,36 @@ def test_a_file_of_a_pack_is_checked_as_what_it_is_and_alone(
 def test_an_encounters_folder_is_checked_as_its_story(tmp_path: Path) -> None:
     write(tmp_path, edited(CALL, (("minutes: 5", "minutes: 500"),))[0])
     assert codes(tmp_path / "encounters" / "call") == codes(tmp_path / CALL) == ["out-of-range"]
+
+
+def test_every_scene_without_a_way_on_and_every_round_is_told(tmp_path: Path) -> None:
+    reply = "moves: [hear], because: B"
+    scenes = "".join(
+        f"  {name}: {{condition: upset, says: X, kit: none, you: {{a: {{say: A, {reply}, {a}}}, b: {{say: B, {reply}, {b}}}}}}}\n"
+        for name, a, b in (
+            ("fork", "next: left", "next: right"),
+            ("left", "next: no-way", "next: round"),
+            ("right", "next: no-way-either", "next: another-round"),
+            ("no-way", "if: trust > 10, locked: L, next: end", "if: trust > 10, next: end"),
+            ("no-way-either", "if: trust > 10, locked: L, next: end", "if: trust > 10, next: end"),
+            ("round", "next: back", "next: end"),
+            ("back", "next: round", "next: end"),
+            ("another-round", "next: another-round", "next: end"),
+        )
+    )
+    before = STORY.partition("scenes:\n")[0].replace("gone}", "end}")
+    cause = STORY[STORY.index("cause:\n") :]
+    story = f"{before}scenes:\n{scenes}  end: {{ending: resolved, says: Bye.}}\n{cause}"
+    write(tmp_path, {**files(), CALL: story})
+    (tmp_path / "encounters/call/walks.yaml").unlink()
+    told = {
+        (problem.code, problem.values["scene"])
+        for problem in check_pack(tmp_path)
+        if problem.code in {"nothing-open", "goes-round"}
+    }
+    assert told == {
+        ("nothing-open", "no-way"),
+        ("nothing-open", "no-way-either"),
+        ("goes-round", "round"),
+        ("goes-round", "another-round"),
+    }

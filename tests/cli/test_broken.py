@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,17 @@ BROKEN = {
         "pack.yaml": "pack: own\nformat: 1\nextends: own\nlanguages: [en, zh-Hant]\n"
     },
 }
+DEAD_ENDS = {
+    "nothing to say any more": {
+        CALL: STORY.replace("        say: I stay.\n", "        say: I stay.\n        if: trust >= 10\n")
+        .replace("        say: Look who is talking.\n", "        say: Look who is talking.\n        if: trust >= 10\n")
+        .replace("if: anger >= 3", "if: trust >= 10")
+        .replace("    says: {who: ann", "    kit: none\n    says: {who: ann")
+    },
+    "a conversation that can go round for ever": {
+        CALL: STORY.replace("        say: I stay.\n", "        say: I stay.\n        next: shouts\n")
+    },
+}  # fmt: skip
 SUSPECT = {
     "walks that cannot be read": {WALKS: "walks: [\n"},
     "levels that cannot be read": {"levels.yaml": "levels: [\n"},
@@ -45,15 +57,32 @@ def pack(changed: dict[str, str]) -> None:
     write(Path("own"), {**files(), **changed})
 
 
-@pytest.mark.parametrize("name", [*BROKEN, *SUSPECT])
+@pytest.mark.parametrize("name", [*BROKEN, *DEAD_ENDS, *SUSPECT])
 def test_commands_refuse_in_the_words_of_check(name: str, run: Run) -> None:
-    pack((BROKEN | SUSPECT)[name])
+    pack((BROKEN | DEAD_ENDS | SUSPECT)[name])
     checked = run("check", "own")
     assert checked.code == 1
-    for command in (*ASKING, *(PLAYING if name in BROKEN else ())):
+    for command in (*ASKING, *(() if name in SUSPECT else PLAYING)):
         ran = run(*command, "--pack", "own")
         assert ran.code == 1, command
         assert sorted(lines(ran.out)) == sorted(lines(checked.out)), command
+
+
+@pytest.mark.parametrize("name", DEAD_ENDS)
+def test_a_play_without_a_way_out_is_not_begun_and_one_begun_before_waits(
+    name: str, run: Run
+) -> None:
+    pack({})
+    assert run("play", "call", "--pack", "own", "--json", "--yes", given="listen\n").code == 0
+    pack(DEAD_ENDS[name])
+    for command in (("play", "call", "--json", "--yes"), ("play", "call", "--json", "--fresh")):
+        told = run(*command, "--pack", "own", "--lang", "en")
+        assert told.code == 1
+        (error,) = map(json.loads, told.out.splitlines())
+        assert error["code"] == "encounter-broken"
+        assert error["hint"] == "“standtall check own” names each with its place and a cure."
+    pack({})
+    assert '"path": ["listen"]' in run("play", "call", "--pack", "own", "--json").out
 
 
 @pytest.mark.parametrize("name", SUSPECT)

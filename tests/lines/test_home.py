@@ -124,6 +124,6 @@ def test_an_encounter_with_problems_is_named_and_the_others_play(tmp_path: Path)
         with pytest.raises(StopIteration):
             at_home(session, desk, Wishes(""))
     said = heard.getvalue()
-    assert "torn: left out, it has problems. “standtall check” tells which." in said
+    assert f"torn: left out, it has problems. “standtall check {pack}” tells which." in said
     assert "“torn” is not one of the answers." in said
     assert FIRST.words("you", "en") in said

@@ -20,6 +20,7 @@ from game.tui.widgets.reader import Reader
 from game.tui.widgets.sheet import Sheet
 from game.tui.wrapping import pad
 from game.words import C_, N_, Words, terms
+from game.words.visible import visible
 
 CONTINUE = "continue"
 _BELOW = 5  # rows that the map never has: the bar, what there is to know of an encounter, the keys
@@ -161,7 +162,9 @@ class HomeScreen(Framed):
         title = entry.words("title", self.sitting.lang)
         if entry.left_out:
             left_out = words.t(
-                "{name}: left out, it has problems; “standtall check” tells which", name=entry.id
+                "{name}: left out, it has problems; “{command}” tells which",
+                name=entry.id,
+                command=visible(self.sitting.library.check_command(entry)),
             )
             page.entry(f"  {path}", left_out, "warn", margin=_DAY)
             return
