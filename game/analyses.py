@@ -1,4 +1,4 @@
-"""Analyses of stories: made from their words and their rubric, kept by digest, and asked by a debrief.
+"""Analyses of stories: made from their words and their rubric, kept by digest, and asked by a play and its debrief.
 
 What is kept is what a person is told after a play: how the scores are spread over all ways, and the balanced
 way. A debrief takes it where there is some, and never waits for an analysis. What other rules made is not read.
@@ -7,16 +7,18 @@ way. A debrief takes it where there is some, and never waits for an analysis. Wh
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from game import places
 from game.analysis.explore import Progress
 from game.analysis.graph import BUDGET
+from game.analysis.reach import Reach, reach
 from game.analysis.whole import Analysis, analyse
 from game.engine.rubric import AXES, Move
 from game.engine.story import Encounter
+from game.errors import Problem
 from game.stories.kept import keep, kept, made_by
 from game.stories.packs import Story, collector_off, load_pack
 from game.stories.texts import MILD, STRONG, Texts
@@ -43,6 +45,33 @@ def analyse_story(
     with collector_off():  # it makes a great many small things, and no cycles among them
         strong = words_of(story, STRONG) if story.texts.graded() else None
         return analyse(story.encounter, moves, words_of(story), progress, budget, strong)
+
+
+def dead_ends(story: Story, found: Reach) -> Iterator[Problem]:
+    """Where somebody who plays would be left without a way on, or could go round for ever."""
+    for code, ways in (("nothing-open", found.stuck), ("goes-round", found.circles)):
+        for number, path in ways.items():
+            scene = story.encounter.scenes[number].id
+            values = {"scene": scene, "path": " > ".join(path) or "-"}
+            yield Problem(code, story.places.get(f"scenes.{scene}"), values)
+
+
+def against_playing(story: Story, folder: Path | None) -> tuple[Problem, ...]:
+    """The dead ends of a story; that it has none is kept in `folder` (None keeps nothing) for as long as it is so.
+
+    One that is too large to be visited whole has the benefit of the doubt.
+    """
+    encounter = story.encounter
+    file = None
+    if folder is not None:
+        file = folder / "ends" / _name(encounter.pack, encounter.id, encounter.digest)
+        if kept(file) == made_by(*RULES):
+            return ()
+    with collector_off():
+        found = tuple(dead_ends(story, reach(encounter)))
+    if file is not None and not found:
+        keep(file, made_by(*RULES))
+    return found
 
 
 def words_of(story: Story, intensity: str = MILD) -> dict[str, Texts]:

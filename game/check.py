@@ -12,7 +12,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from game.analyses import analyse_story, dead_ends, keep_analysis
 from game.analysis.explore import Explored
+from game.analysis.graph import TooLarge
 from game.analysis.reach import BUDGET, Reach, reached, visit
 from game.engine.rubric import Move
 from game.engine.scoring import score
@@ -26,8 +28,6 @@ from game.stories.likely import near
 from game.stories.packs import WALKS, PackReader, Story, collector_off, shown
 from game.stories.reader import Mark
 from game.stories.walks import Expected, Walk
-
-_DEAD_ENDS: Final = frozenset({"nothing-open", "goes-round"})
 
 # Code that decides what a check says, and what it keeps for debriefs.
 _JUDGES: Final = ("check.py", "analyses.py", "errors.py", "analysis", "engine", "stories")
@@ -92,16 +92,6 @@ def against(story: Story, found: Explored | None = None) -> tuple[Problem, ...]:
     return (*_unreached(story, reached(states)), *_walked(story))
 
 
-def against_playing(story: Story, folder: Path | None) -> tuple[Problem, ...]:
-    """All that can be said against an encounter in which somebody would be left without a way on or without an end.
-
-    Nothing where there is no such place, whatever else is wrong. Kept in `folder` like any check. An encounter too
-    large to be visited whole has the benefit of the doubt.
-    """
-    found = _kept_or_made(folder, f"checks/{_fingerprint(story)}", partial(against, story))
-    return found if any(problem.code in _DEAD_ENDS for problem in found) else ()
-
-
 def refusing(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Those for which a command refuses an encounter: one that is too large for reach may still be analysed or drawn."""
     return tuple(problem for problem in problems if problem.code != "too-many-states")
@@ -109,10 +99,6 @@ def refusing(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def smelt(story: Story, moves: Mapping[str, Move], folder: Path | None) -> tuple[Problem, ...]:
     """What the analysis finds suspicious in an encounter; a smell about the whole is told at its title."""
-    # Imported here, because an analysis needs what a check does not.
-    from game.analyses import analyse_story, keep_analysis
-    from game.analysis.graph import TooLarge
-
     try:
         analysis = analyse_story(story, moves)
     except TooLarge as stopped:
@@ -165,15 +151,7 @@ def _unreached(story: Story, found: Reach) -> Iterator[Problem]:
             yield Problem(
                 "interrupt-never", place(f"interrupts.{interrupt.id}"), {"interrupt": interrupt.id}
             )
-    for code, ways in (("nothing-open", found.stuck), ("goes-round", found.circles)):
-        for number, path in ways.items():
-            scene_id = encounter.scenes[number].id
-            values = {"scene": scene_id, "path": _told(path)}
-            yield Problem(code, place(f"scenes.{scene_id}"), values)
-
-
-def _told(path: tuple[str, ...]) -> str:
-    return " > ".join(path) or "-"
+    yield from dead_ends(story, found)
 
 
 def _walked(story: Story) -> Iterator[Problem]:
