@@ -210,7 +210,7 @@ def tray_rows(play: Play, words: Words, width: int, most: int | None = None) -> 
 
 
 def tools(play: Play, options: Sequence[Option], shared: Shared, words: Words) -> list[Tool]:
-    """The kit actions of this moment, on F5 and the keys after it."""
+    """The kit actions of this moment. Each has its own key in all of an encounter: F5 is the first of its kit."""
     texts = play.texts(words.lang)
     moves = shared.texts["rubric"].texts(words.lang)
     kit = [
@@ -223,11 +223,13 @@ def tools(play: Play, options: Sequence[Option], shared: Shared, words: Words) -
         waits = words.t("waits until the reply is put together")
         kit = [(choice, waits) for choice in play.scene.kit if not choice.hidden]
     found = []
-    for number, (choice, why) in enumerate(kit, _FIRST_KEY):
+    for choice, why in sorted(kit, key=lambda one: one[0].position):
         name = moves[f"moves.{choice.moves[0]}.name"]
         text = texts[choice.line.text]
         told = words.t("{name}: {text}", name=name, text=why) if why and not waits else text
-        found.append(Tool(choice.id, f"F{number}", name, text, why, told, bool(waits)))
+        found.append(
+            Tool(choice.id, f"F{_FIRST_KEY + choice.position}", name, text, why, told, bool(waits))
+        )
     return found
 
 

@@ -164,9 +164,9 @@ def _replied(key: str) -> Check:
 
 def _protected(number: int) -> Check:
     def check(visit: Visit, before: Before) -> bool:
-        if number >= len(before.tools):
+        tool = next((tool for tool in before.tools if tool.key == f"F{number + 5}"), None)
+        if tool is None:
             return visit.where == "Conversation" and not before.left_by(visit)
-        tool = before.tools[number]
         if tool.closed:
             return bool(_said(visit)) and visit.here.path == before.path
         if before.folded:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from game.errors import CANNOT, GameError
 from game.saves import Store
+from game.tui import TuiOptions
 from game.tui.screens.conversation import ConversationScreen
 from game.tui.screens.plan import sentence
+from game.tui.sitting import sit_down
+from game.tui.talk import tools
 from game.words import LANGUAGES, words
 from tests.tui.conftest import Play, Player, Through
 
@@ -402,3 +407,23 @@ async def test_what_does_not_fit_beside_the_replies_is_read_first(play: Play) ->
         assert "turn 2" in player.text
         await player.press("question_mark")
         assert "Read on" not in player.text  # a hint is about the replies
+
+
+def test_a_tool_has_the_same_key_in_all_of_an_encounter(tmp_path: Path) -> None:
+    sitting = sit_down(TuiOptions(tmp_path, lang="en"))
+    try:
+        for entry in sitting.library.index().entries:
+            keys: dict[str, set[str]] = {}
+            story = sitting.library.story(entry.name)
+            shared = sitting.library.shared(entry.name)
+            for walk in story.walks:
+                play = sitting.session.start(entry.name, fresh=True)
+                for choice in walk.path:
+                    for tool in tools(play, play.options(), shared, sitting.words):
+                        keys.setdefault(tool.id, set()).add(tool.key)
+                    play.choose(choice)
+            assert all(len(one) == 1 for one in keys.values()), keys
+            assert len(set().union(*keys.values())) == len(keys)
+            assert len(keys) > 1
+    finally:
+        sitting.store.close()

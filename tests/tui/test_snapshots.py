@@ -31,17 +31,24 @@ from tests.tui.stations import SEED, STATIONS, WINDOWS, Visit
 Compare = Callable[..., bool]
 
 SCREENS: Final = {
+    "language": "Language",
     "home": "Home",
     "briefing": "Briefing",
     "conversation": "Conversation",
     "build": "Conversation, a reply in parts",
+    "away": "Away",
     "guess": "Guess",
+    "cause": "Cause",
     "debrief": "Debrief",
+    "plan": "Plan",
     "quiet": "Quiet",
     "progress": "Progress",
     "cards": "Cards",
     "settings": "Settings",
     "help": "Help",
+    "about": "About",
+    "notice": "Notice",
+    "everything": "Everything",
 }
 NAMED: Final = [
     pytest.param(station, lang, size, id=f"{name}-{lang}-{size[0]}x{size[1]}")

@@ -266,9 +266,11 @@ class ConversationScreen(Framed):
         await self._use(event.tool)
 
     async def action_kit(self, number: int) -> None:
-        """Use the kit's tool of that number."""
-        if number < len(self._tools):
-            await self._use(self._tools[number].id)
+        """Use the tool of that number in the encounter's kit, where this scene has it."""
+        key = f"F{number + 5}"
+        tool = next((tool for tool in self._tools if tool.key == key), None)
+        if tool is not None:
+            await self._use(tool.id)
 
     async def _use(self, tool_id: str) -> None:
         """A key acts at once on what can be read; of a folded kit it first shows the words."""
