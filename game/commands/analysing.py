@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands.terminal import columns
-from game.commands.voice import Voice
+from game.commands.voice import PATIENCE, Voice
 from game.commands.wiring import checked_story, saves_of, shelf_of
 from game.errors import CANNOT, DONE, USAGE, GameError, problems_of
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from game.stories.library import Library
     from game.stories.packs import Story
 
-_PATIENCE = 1.0  # seconds after which a command says what it is doing
 _OFTEN = 0.2  # seconds between two words of progress
 
 
@@ -146,7 +145,7 @@ class _Ticker:
         self.clock = time.monotonic
         self.voice = voice
         self.name = name
-        self.next = self.clock() + _PATIENCE
+        self.next = self.clock() + PATIENCE
         self.shown = 0
 
     def tick(self, what: str, done: int, of: int) -> None:

@@ -8,7 +8,17 @@ from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 from typing import Any, NoReturn, Protocol
 
 from game import __version__
-from game.commands import analysing, authoring, converting, editing, keeping, new, playing
+from game.commands import (
+    analysing,
+    authoring,
+    checking,
+    converting,
+    editing,
+    keeping,
+    new,
+    playing,
+    translating,
+)
 from game.commands.terminal import columns
 from game.commands.voice import Command
 from game.errors import GameError
@@ -210,7 +220,7 @@ def _playing(add: _Add, w: Words) -> None:
 
 
 def _judging(add: _Add, w: Words) -> None:
-    made = add("check", authoring.check, w.t("every problem of a pack or story file"))
+    made = add("check", checking.check, w.t("every problem of a pack or story file"))
     text = w.t("pack folders or story files (default: the shipped pack)")
     made.add_argument("paths", metavar="PATH", nargs="*", help=text)
     _also_pack(made)
@@ -231,7 +241,7 @@ def _judging(add: _Add, w: Words) -> None:
 
 def _translating(add: _Add, w: Words) -> None:
     text = w.t("translations of a pack: status, export, import, stamp")
-    made = add("translate", authoring.translate, text)
+    made = add("translate", translating.translate, text)
     _also_pack(made)
     actions = made.add_subparsers(dest="action", metavar="ACTION", required=True)
 

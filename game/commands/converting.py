@@ -82,7 +82,7 @@ def _from_twee(options: Namespace, voice: Voice) -> int:
         if target.exists():
             raise GameError("already-there", CANNOT, path=str(target))
         write_new({**head, target / STORY: made.text})
-        voice.say(w.t("Written: {path}", path=visible(str(target / STORY))))
+        voice.written(target / STORY)
     told([w.t("To look at and fill in:")])
     told([f"  {w.t(TODO[todo.kind], value=todo.value)}" for todo in made.todo])
     return CONTENT if twee.findings else DONE
@@ -113,10 +113,9 @@ def _around(pack: Path | None) -> Around:
 
 def _put(file: str, text: str, voice: Voice, own: str | None = None) -> None:
     from game.export.files import put
-    from game.words.visible import visible
 
     if file == _STDOUT:
         voice.say(text.rstrip("\n"))
         return
     put(Path(file), text, own)
-    voice.say(voice.words.t("Written: {path}", path=visible(file)))
+    voice.written(file)

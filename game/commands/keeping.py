@@ -37,10 +37,8 @@ def cheatsheet(options: Namespace, voice: Voice) -> int:
         voice.say(*cheat_sheet_lines(sheet, voice.words))
         return DONE
     from game.export.cheat_sheet_page import save_cheat_sheet
-    from game.words.visible import visible
 
-    path = save_cheat_sheet(sheet, Path(options.html), voice.words)
-    voice.say(voice.words.t("Written: {path}", path=visible(path)))
+    voice.written(save_cheat_sheet(sheet, Path(options.html), voice.words))
     return DONE
 
 
@@ -57,11 +55,10 @@ def _known_player(options: Namespace, voice: Voice) -> Iterator[Session]:
 def export(options: Namespace, voice: Voice) -> int:
     """Everything about one profile as files."""
     from game.export.profile_data import export_profile
-    from game.words.visible import visible
 
     with opened_store(options, voice) as store:
         for path in export_profile(store, options.profile, Path(options.folder)):
-            voice.say(voice.words.t("Written: {path}", path=visible(str(path))))
+            voice.written(path)
     return DONE
 
 

@@ -16,7 +16,6 @@ _FOLDER = "my-pack"
 def new(options: Namespace, voice: Voice) -> int:
     """Write a small, complete encounter into a pack; what is missing is asked for where a person types."""
     from game.export.new_encounter import new_encounter, require_id
-    from game.words.visible import visible
 
     w = voice.words
     name, title = options.id, options.title
@@ -30,7 +29,7 @@ def new(options: Namespace, voice: Voice) -> int:
     folder = pack_folder(options.pack)
     written = new_encounter(folder, name, title, w.lang, asked=options.lang is not None)
     for path in written:
-        voice.say(w.t("Written: {path}", path=visible(str(path))))
+        voice.written(path)
     return _checked(written, folder, name, voice)
 
 

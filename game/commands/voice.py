@@ -6,9 +6,12 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 from game.errors import GameError
 from game.words import Words
+
+PATIENCE = 1.0  # seconds after which a command says what it is doing
 
 
 class Voice:
@@ -20,6 +23,12 @@ class Voice:
     def say(self, *lines: str) -> None:
         """Write lines of the output."""
         sys.stdout.write("".join(f"{line}\n" for line in lines))
+
+    def written(self, path: Path | str) -> None:
+        """Tell where a file was put."""
+        from game.words.visible import visible
+
+        self.say(self.words.t("Written: {path}", path=visible(str(path))))
 
     def ask(self, question: str) -> None:
         """Write a question whose answer is typed behind it."""

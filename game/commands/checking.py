@@ -1,0 +1,56 @@
+"""What is wrong with packs and story files: check."""
+
+from __future__ import annotations
+
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from game import places
+from game.commands.voice import PATIENCE, Voice
+from game.commands.wiring import saves_of
+from game.errors import CANNOT, CONTENT, DONE, GameError
+
+
+def check(options: Namespace, voice: Voice) -> int:
+    """Every problem of packs and story files; with `--coverage` also what the walks go through."""
+    from game.check import check_pack
+    from game.export.problems import problem_json, problem_line
+
+    begun = time.monotonic()
+    w = voice.words
+
+    def progress(name: str) -> None:
+        if sys.stderr.isatty() and time.monotonic() - begun > PATIENCE:
+            voice.note(w.t("checking {name} …", name=name))
+
+    named = (*(options.pack or ()), *options.paths)
+    paths = [Path(path) for path in named] or [places.content_folder()]
+    kept = places.kept_folder(saves_of(options))
+    line = problem_json if options.json else problem_line
+    count = 0
+    for path in paths:
+        if not path.exists():
+            raise GameError("pack-missing", CANNOT, path=str(path))
+        for problem in check_pack(path, kept, progress, strict=options.strict):
+            count += 1
+            voice.say(line(problem, w))
+    if options.coverage and not options.json:
+        _coverage(paths, voice)
+    if not options.json:
+        voice.say(
+            w.n("{count} problem.", "{count} problems.", count) if count else w.t("No problems.")
+        )
+    return CONTENT if count else DONE
+
+
+def _coverage(paths: Sequence[Path], voice: Voice) -> None:
+    from game.check import belongs_to
+    from game.export.coverage import coverage, coverage_lines
+    from game.stories import load_pack
+
+    for path in paths:
+        for story in load_pack(belongs_to(path)).stories.values():
+            voice.say(*coverage_lines(coverage(story), voice.words))
