@@ -250,7 +250,7 @@ class Session:
     def unfinished(self, name: str) -> PlayRecord | None:
         """The newest unfinished play of an encounter, practice included."""
         entry = self.library.index().find(name)
-        return self.store.open_play(self.profile.id, entry.pack, entry.id, practice=True)
+        return self.store.open_play(self.profile.id, entry.pack, entry.id)
 
     def resume(self, record: PlayRecord, story: Story | None = None) -> Play:
         """Fold a journal again, as far as the story still knows it, and say what was dropped.

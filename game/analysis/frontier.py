@@ -22,11 +22,7 @@ Points = tuple[int, ...]
 
 
 class TooMany(Exception):
-    """The frontier would take more work than is done; `work` is how far it came."""
-
-    def __init__(self, work: int) -> None:
-        super().__init__(work)
-        self.work = work
+    """The frontier would take more work than is done."""
 
 
 class Point(NamedTuple):
@@ -167,7 +163,7 @@ class _Sets:
                         )
                 work += sum(map(len, found.values()))
                 if work > WORK:
-                    raise TooMany(work)
+                    raise TooMany
                 sets = {a: _unbeaten(sorted(found[a]), packed.bits) for a in sorted(found)}
                 sets = known[key] = same.setdefault(tuple(sets.items()), sets)
             self.of.append(sets)

@@ -54,7 +54,7 @@ def moments_of(
     With `wear`, how worn sympathy is matters as long as a sympathising choice lies ahead; it decides
     what things are worth, and never what can be reached. In the scenes named by `anger` it matters as well.
     """
-    numbers = numbers_of(encounter)
+    numbers = _numbers(encounter)
     wears = bits.wear if wear else 0
     found: list[Moment] = []
     for scene in encounter.scenes:
@@ -78,7 +78,7 @@ def moments_of(
     return tuple(found)
 
 
-def numbers_of(encounter: Encounter) -> dict[tuple[int, int], int]:
+def _numbers(encounter: Encounter) -> dict[tuple[int, int], int]:
     """The number of each moment, by its scene's number and the stage."""
     keys = [
         (scene.number, stage)

@@ -31,10 +31,6 @@ class Spread:
     untested: int
     worst: int | None
 
-    def below(self, score: int) -> int:
-        """How many ways come to a lower score."""
-        return sum(count for value, count in self.ways.items() if value < score)
-
     @property
     def tested(self) -> int:
         """How many ways have a score."""
@@ -46,11 +42,7 @@ class Spread:
 
 
 class TooWide(Exception):
-    """The spread would take more work than is done; `bytes` is how much."""
-
-    def __init__(self, work: int) -> None:
-        super().__init__(work)
-        self.work = work
+    """The spread would take more work than is done."""
 
 
 class _Kind(NamedTuple):
@@ -95,7 +87,7 @@ def spread(graph: Graph, axis: int, ways: int, progress: Progress | None = None)
         for _, _, to, _ in kind.edges
     )
     if work > WORK:
-        raise TooWide(work)
+        raise TooWide
     whole = _count(kinds, width, 8 * size, progress)
     return _scores(whole, width, size)
 

@@ -30,8 +30,7 @@ WORN: Final = 3  # State.wear stops counting here
 _CLAMPED: Final = (*(min(value, FULL) for value in range(FULL + 4)), 0, 0, 0)
 
 # Named tuples made without their Python-level constructors: a step makes several.
-_state: Final = tuple.__new__
-_turn: Final = tuple.__new__
+_new: Final = tuple.__new__
 
 
 def begin(encounter: Encounter, trail: list[int] | None = None) -> Turn:
@@ -169,9 +168,7 @@ def advance(
             facts, counters, anger, trust, energy = _changed(
                 encounter, one.change, facts, counters, anger, trust, energy
             )
-    after = _state(
-        State, (here, anger, trust, energy, facts, counters, used, fired, wear, picked, 0)
-    )
+    after = _new(State, (here, anger, trust, energy, facts, counters, used, fired, wear, picked, 0))
     for test, says, fixed in answers:
         if test is None or test.test(after):
             if fixed is None:
@@ -191,7 +188,7 @@ def advance(
                 break
     if not ways and interrupt is None:
         return Turn(after, tuple(said))  # a kit action without a way: the scene goes on
-    return _turn(Turn, (_enter(encounter, after, to, by, said, trail), tuple(said), interrupt))
+    return _new(Turn, (_enter(encounter, after, to, by, said, trail), tuple(said), interrupt))
 
 
 def _enter(
@@ -213,7 +210,7 @@ def _enter(
                 encounter, scene.change, facts, counters, anger, trust, energy
             )
         at_end = 0 if scene.ending is None else by
-        state = _state(
+        state = _new(
             State, (to, anger, trust, energy, facts, counters, used, fired, wear, (), at_end)
         )
         if scene.fixed is None:

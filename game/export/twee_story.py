@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from game.engine.rubric import CONDITIONS
 from game.engine.story import ENDING_KINDS, NARRATOR, YOU
 from game.export.twee import ANSWER, BRIEFING, CONDITION, ENDING, LANG, ONWARD, PEOPLE
-from game.export.twee_reader import Finding, Link, Passage, Twee
+from game.export.twee_reader import Link, Passage, Twee
 from game.stories.fields import ID
 from game.stories.likely import LONGEST_ID
 from game.words import LANGUAGES, N_, words
@@ -52,7 +52,6 @@ class Made(NamedTuple):
     lang: str
     text: str
     todo: tuple[Todo, ...]
-    findings: tuple[Finding, ...]
 
 
 class Around(NamedTuple):
@@ -94,7 +93,7 @@ def story_of(twee: Twee, name: str, lang: str, around: Around) -> Made:
         for kind in TODO
         if kind in maker.todo
     )
-    return Made(name, lang, text, todo, tuple(twee.findings))
+    return Made(name, lang, text, todo)
 
 
 class _Maker:

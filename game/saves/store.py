@@ -23,7 +23,7 @@ from game.saves.savefile import SaveFile
 _PROFILE = "SELECT id, name, made FROM profile"
 _PLAY = """SELECT id, profile_id, pack, encounter, digest, seed, intensity, started, ended, status,
     practice_of, ending, kind, scores, bands FROM play"""
-_OPEN = f"{_PLAY} WHERE profile_id = ? AND status = 'open' AND (practice_of IS NULL OR ?)"
+_OPEN = f"{_PLAY} WHERE profile_id = ? AND status = 'open'"
 _LAST = (
     "coalesce((SELECT max(at) FROM step WHERE play_id = play.id), started) DESC, id DESC LIMIT 1"
 )
@@ -231,19 +231,17 @@ class Store:
         rows = self._file.rows(f"{_PLAY} WHERE profile_id = ? ORDER BY id", (profile_id,))
         return tuple(map(_record, rows))
 
-    def open_play(
-        self, profile_id: int, pack: str, encounter: str, *, practice: bool = False
-    ) -> PlayRecord | None:
-        """Find the newest unfinished play of an encounter; with `practice`, it may be a rewound one."""
+    def open_play(self, profile_id: int, pack: str, encounter: str) -> PlayRecord | None:
+        """Find the newest unfinished play of an encounter; it may be a rewound one."""
         rows = self._file.rows(
             f"{_OPEN} AND pack = ? AND encounter = ? ORDER BY id DESC LIMIT 1",
-            (profile_id, practice, pack, encounter),
+            (profile_id, pack, encounter),
         )
         return _record(rows[0]) if rows else None
 
-    def last_open_play(self, profile_id: int, *, practice: bool = False) -> PlayRecord | None:
-        """Find the unfinished play, of any encounter, in which the newest choice was made: for "continue"."""
-        rows = self._file.rows(f"{_OPEN} ORDER BY {_LAST}", (profile_id, practice))
+    def last_open_play(self, profile_id: int) -> PlayRecord | None:
+        """Find the unfinished play, of any encounter, practice too, in which the newest choice was made."""
+        rows = self._file.rows(f"{_OPEN} ORDER BY {_LAST}", (profile_id,))
         return _record(rows[0]) if rows else None
 
     def note(self, play_id: int, question: str, value: str) -> None:

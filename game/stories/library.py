@@ -61,11 +61,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """All encounters of all packs, the levels, and how many problems were found by pack path."""
+    """All encounters of all packs, and the levels."""
 
     entries: tuple[Entry, ...]
     days: tuple[Day, ...]
-    problems: int
 
     def find(self, name: str) -> Entry:
         """By full name or plain id (of two with one id the later pack's); raises `encounter-unknown`."""
@@ -99,7 +98,6 @@ class Library:
             self._index = Index(
                 tuple(entry for part in parts for entry in part.entries),
                 tuple(day for part in parts for day in part.days),
-                sum(part.problems for part in parts),
             )
         return self._index
 
@@ -155,19 +153,11 @@ class Library:
                 return reader
         raise GameError("encounter-unknown", name=entry.name, known="")
 
-    def problems(self) -> tuple[Problem, ...]:
-        """Everything the reader says against all packs."""
-        found: list[Problem] = []
-        for path in self.paths:
-            reader = _reader(path)
-            for name in reader.encounter_ids():
-                reader.story(name)
-            found += reader.problems
-        return tuple(found)
-
     def _reader(self, path: Path) -> PackReader:
         if path not in self._readers:
-            self._readers[path] = _reader(path)
+            from game.stories.packs import PackReader  # costs 80 ms, which a kept index saves
+
+            self._readers[path] = PackReader(path)
         return self._readers[path]
 
     def _kept_or_read(self, path: Path) -> Index:
@@ -182,12 +172,6 @@ class Library:
         if file is not None:
             _keep(file, stamps, index)
         return index
-
-
-def _reader(path: Path) -> PackReader:
-    from game.stories.packs import PackReader  # costs 80 ms, which a kept index saves
-
-    return PackReader(path)
 
 
 def _index_of(reader: PackReader) -> Index:
@@ -223,7 +207,7 @@ def _index_of(reader: PackReader) -> Index:
         )
         for level in reader.shared.levels
     )
-    return Index(tuple(entries), days, len(reader.problems))
+    return Index(tuple(entries), days)
 
 
 def _by_language(table: Any, text_id: str) -> dict[str, str]:
@@ -291,7 +275,6 @@ def _read_kept(file: Path, stamps: list[list[Any]]) -> Index | None:
     return Index(
         tuple(Entry(**{**entry, "sources": tuple(entry["sources"])}) for entry in found["entries"]),
         tuple(Day(**{**day, "encounters": tuple(day["encounters"])}) for day in found["days"]),
-        found["problems"],
     )
 
 
@@ -306,7 +289,6 @@ def _keep(file: Path, stamps: list[list[Any]], index: Index) -> None:
         "digests": digests,
         "entries": [_plain(entry) for entry in index.entries],
         "days": [_plain(day) for day in index.days],
-        "problems": index.problems,
     }
     keep(file, whole)
 

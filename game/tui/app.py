@@ -147,7 +147,7 @@ class StandTall(App[None]):
         if isinstance(self.screen, Framed) and self.screen.ready:
             self.screen.retell()
 
-    def _keep(self, change: Any) -> None:
+    def _keep(self, change: Callable[[], object]) -> None:
         try:
             change()
         except GameError as error:

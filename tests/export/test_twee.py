@@ -134,7 +134,7 @@ def test_signs_that_twine_would_read_are_kept_apart(tmp_path: Path) -> None:
 
 def test_a_plain_twee_file_becomes_a_story_that_loads(tmp_path: Path) -> None:
     story = made(SOUND, "wall")
-    assert story.findings == ()
+    assert codes(read_twee(SOUND.encode())) == []
     assert "# IFID: D674C58C-DEFA-4F70-B7A2-27742230C0FC" in story.text
     there = loaded(tmp_path, story)
     words = there.texts.texts("en")

@@ -146,10 +146,8 @@ def test_practice_stands_beside_the_first_attempt(store: Store) -> None:
     store.append(again.id, 2, "scene-2", "other")
     assert store.steps(first.id) == journal
     assert store.plays(anna.id) == (store.play(first.id), store.play(again.id))
-    assert store.open_play(anna.id, "standtall", "late-report") == first
-    assert store.open_play(anna.id, "standtall", "late-report", practice=True) == again
-    assert store.last_open_play(anna.id) == first
-    assert store.last_open_play(anna.id, practice=True) == again
+    assert store.open_play(anna.id, "standtall", "late-report") == again
+    assert store.last_open_play(anna.id) == again
 
 
 def test_practice_is_of_a_play_of_the_same_profile(store: Store) -> None:

@@ -82,7 +82,7 @@ class HomeScreen(Framed):
         """The map anew, from the saves."""
         with self.telling():
             self._plays = self.sitting.store.plays(self.sitting.profile.id)
-            self._open = self.sitting.store.last_open_play(self.sitting.profile.id, practice=True)
+            self._open = self.sitting.store.last_open_play(self.sitting.profile.id)
         super().tell()
         self._show_detail()
 

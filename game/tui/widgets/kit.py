@@ -94,20 +94,20 @@ class KitBar(Widget):
         self._title, self._tools, self.folded = title, tools, folded
         self.refresh(layout=True)
 
-    def rows(self, width: int, *, folded: bool) -> list[Row]:
+    def rows(self, width: int) -> list[Row]:
         """The lines it takes; none where there is neither a title nor a tool."""
         if not self._tools and not self._title:
             return []
-        return flow(self._title, self._tools, max(width, 20), folded=folded)
+        return flow(self._title, self._tools, max(width, 20), folded=self.folded)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as the tools take."""
-        return len(self.rows(width, folded=self.folded))
+        return len(self.rows(width))
 
     def render_line(self, y: int) -> Strip:
         """One line of them."""
         width = self.content_size.width
-        rows = self.rows(width, folded=self.folded)
+        rows = self.rows(width)
         pieces = rows[y].pieces if y < len(rows) else ()
         return Strip(painted(pieces, self.app.theme, width, panel=True), width)
 
@@ -118,7 +118,7 @@ class KitBar(Widget):
             return
         by_key = {tool.key: tool.id for tool in self._tools}
         used = ""
-        for y, row in enumerate(self.rows(self.content_size.width, folded=self.folded)):
+        for y, row in enumerate(self.rows(self.content_size.width)):
             x = 0
             for piece in row.pieces:
                 if (y, x) > (at.y, at.x):
