@@ -30,7 +30,15 @@ from game.stories.reader import Mark
 from game.stories.walks import Expected, Walk
 
 # Code that decides what a check says, and what it keeps for debriefs.
-_JUDGES: Final = ("check.py", "analyses.py", "errors.py", "analysis", "engine", "stories")
+_JUDGES: Final = (
+    "check.py",
+    "analyses.py",
+    "errors.py",
+    "analysis",
+    "engine",
+    "stories",
+    "words/languages.py",
+)
 
 
 def check_pack(

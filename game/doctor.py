@@ -12,11 +12,12 @@ from typing import Final, NamedTuple
 from game import __version__
 from game.errors import CANNOT, GameError
 from game.places import content_folder
+from game.stories.folders import PACK
 from game.words import Words, catalogues_present, choose_language
 from game.words.languages import NAMES
 from game.words.visible import visible
 
-SMALLEST: Final = (60, 20)  # columns and rows that the screens need
+SMALLEST: Final = (60, 20)  # columns and rows that the screens need; below it they show a sentence
 
 # Ten cells each as the game measures them: plain, wide, and signs that Unicode leaves ambiguous (UAX 11).
 _PLAIN: Final = "1234567890|"
@@ -134,7 +135,7 @@ def _catalogues(words: Words) -> Finding:
 
 def _content(words: Words) -> Iterator[Finding]:
     folder = content_folder()
-    if not (folder / "pack.yaml").is_file():
+    if not (folder / PACK).is_file():
         told = words.t("Content: there is no pack at {path}; install the game again", path=folder)
         yield Finding(False, told)
         return

@@ -23,7 +23,7 @@ from game.stories.library import Library
 from game.stories.packs import Shared, Story
 from game.stories.texts import MILD, Texts
 
-QUESTIONS: Final = ("note", "intensity", "confidence", "guess", "cause", "plan")
+SURE: Final = (1, 2, 3, 4, 5)  # answers to `confidence`, from not at all to quite sure
 AFTERWARDS: Final = ("guess", "cause", "plan")
 QUIET: Final = "quiet"  # kept like an answer, once the quiet word was said
 LARGEST_SEED: Final = 2**31 - 1
@@ -113,7 +113,7 @@ class Play:
         return following
 
     def answer(self, question: str, value: object) -> None:
-        """Keep an answer (one of QUESTIONS), or how often the coach was asked."""
+        """Keep an answer by its question (one of `game.debrief.QUESTIONS`), or how often the coach was asked."""
         self.store.note(self.record.id, question, json.dumps(value, ensure_ascii=False))
 
     def answers(self) -> dict[str, Any]:

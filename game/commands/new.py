@@ -35,9 +35,11 @@ def new(options: Namespace, voice: Voice) -> int:
 
 def pack_folder(given: Sequence[str] | None) -> Path:
     """The pack asked for last, else the one that the current folder is, else a new one in it."""
+    from game.stories.folders import PACK
+
     if given:
         return Path(given[-1])
-    return Path() if Path("pack.yaml").is_file() else Path(_FOLDER)
+    return Path() if Path(PACK).is_file() else Path(_FOLDER)
 
 
 def _asked(voice: Voice, question: str) -> str:

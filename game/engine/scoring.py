@@ -191,6 +191,11 @@ def round_half_up(value: Fraction) -> int:
     return int((2 * value + 1) // 2)
 
 
+def points(value: Fraction) -> int | float:
+    """Rubric points as a plain number: whole ones without a fraction, halves as .5."""
+    return value.numerator if value.denominator == 1 else float(value)
+
+
 def band_of(value: int) -> int:
     """The band 1..4 of a score 0..100."""
     return 1 + sum(value >= bound for bound in BANDS)

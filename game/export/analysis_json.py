@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from fractions import Fraction
 from typing import Any
 
 from game.analysis.smells import Smell
 from game.analysis.spread import Spread
 from game.analysis.whole import Analysis, Path
+from game.engine.scoring import points
 from game.words import Words
 
 
@@ -88,11 +88,6 @@ def _path(path: Path) -> dict[str, Any]:
         "scores": dict(path.scores),
         "path": list(path.choices),
     }
-
-
-def points(value: Fraction) -> int | float:
-    """Rubric points as a number: whole ones without a fraction, halves as .5."""
-    return value.numerator if value.denominator == 1 else float(value)
 
 
 def _smell(smell: Smell, words: Words) -> dict[str, Any]:

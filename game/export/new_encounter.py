@@ -15,7 +15,7 @@ from game.places import content_folder
 from game.stories.choices import Around
 from game.stories.decode import StorySheet
 from game.stories.fields import ID, Text
-from game.stories.folders import STORY, real
+from game.stories.folders import PACK, STORY, real
 from game.stories.likely import near_id
 from game.stories.packs import WALKS, PackReader, shown
 from game.stories.reader import read_bytes
@@ -74,7 +74,7 @@ def require_id(name: str) -> None:
 
 def pack_head(folder: Path, lang: str) -> dict[Path, str]:
     """The `pack.yaml` that a new pack folder needs; empty where it has one."""
-    path = folder / "pack.yaml"
+    path = folder / PACK
     if path.exists():
         return {}
     name = near_id(real(folder).name).get("near") or real(folder).name
@@ -87,7 +87,7 @@ def pack_head(folder: Path, lang: str) -> dict[Path, str]:
 def languages_of(folder: Path) -> tuple[str, ...]:
     """The languages of a pack; raises `pack-broken` where its head cannot be read."""
     reader = PackReader(folder)
-    head = shown(folder / "pack.yaml")
+    head = shown(folder / PACK)
     if any(problem.place.file == head for problem in reader.problems):
         raise GameError("pack-broken", CONTENT, path=head)
     return reader.shared.head.languages

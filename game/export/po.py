@@ -22,7 +22,7 @@ from game.stories.fields import Text
 from game.stories.packs import PackReader, shown
 from game.stories.reader import STEERING
 from game.stories.rewriting import rewrite
-from game.stories.texts import TextTable
+from game.stories.texts import INTENSITIES, TextTable
 from game.stories.translations import Translated, rewritten, translated_files
 from game.words import Words, terms
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _PLACEHOLDER: Final = re.compile(r"\{[A-Za-z_][A-Za-z0-9_]*\}")
 _OPENED: Final = re.compile(rb'\s*(?:msg[a-z_]+(?:\[\d+\])?\s+)?"(?:.*[^"\s]|)\s*$')
-_GRADES: Final = ("mild", "strong")
 
 
 class Unit(NamedTuple):
@@ -155,7 +154,7 @@ def _put_in(file: Translated, texts: Mapping[str, Mapping[str, str]]) -> int:
     for text_id, grades in texts.items():
         if "" in grades:
             wording: Text = grades[""]
-        elif len(grades) == len(_GRADES):
+        elif len(grades) == len(INTENSITIES):
             wording = (grades["mild"], grades["strong"])
         else:
             continue
@@ -187,7 +186,7 @@ def _units(reader: PackReader, file: Translated, words: Words) -> Iterator[Unit]
 
 
 def _graded(text: Text) -> dict[str, str]:
-    return {"": text} if isinstance(text, str) else dict(zip(_GRADES, text, strict=True))
+    return {"": text} if isinstance(text, str) else dict(zip(INTENSITIES, text, strict=True))
 
 
 def _told(encounter: Encounter, table: TextTable, words: Words) -> dict[str, tuple[str, ...]]:

@@ -19,7 +19,7 @@ from game.errors import cannot_write
 from game.export.files import put
 from game.export.keys import KEYS
 from game.stories.choices import MOST_KIT, MOST_MOVES, MOST_REPLIES
-from game.stories.shared_files import LANGUAGES
+from game.words import LANGUAGES
 
 Schema = dict[str, Any]
 

@@ -16,12 +16,11 @@ from game.engine.scoring import Score
 from game.engine.story import Line
 from game.errors import CANNOT, GameError
 from game.lines import answers
-from game.session import Play, Session
+from game.session import SURE, Play, Session
 from game.stories.packs import Story
 from game.stories.texts import INTENSITIES, MILD
 from game.words import words
 
-SURE: Final = (1, 2, 3, 4, 5)
 _LONGEST_PLAN: Final = 500  # characters
 _COMMAND: Final = re.compile(r"[:：][A-Za-zａ-ｚＡ-Ｚ]+(\s|$)")
 

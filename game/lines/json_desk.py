@@ -28,12 +28,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from typing import Any, Final, TextIO
 
 from game.debrief import speak, why_locked
 from game.engine.expressions import GAUGES
-from game.engine.scoring import Decision, Score
+from game.engine.scoring import Decision, Score, points
 from game.engine.story import Line, Option
 from game.errors import GameError
 from game.lines import answers, sentences
@@ -214,9 +213,9 @@ def _decision(decision: Decision, texts: Texts) -> dict[str, Any]:
         "because": None if choice.because is None else texts[choice.because],
         "axes": {
             axis: {
-                "chosen": _number(weight.chosen),
-                "best": _number(weight.best),
-                "worst": _number(weight.worst),
+                "chosen": points(weight.chosen),
+                "best": points(weight.best),
+                "worst": points(weight.worst),
                 "lost": None if weight.lost is None else round(float(weight.lost), 6),
             }
             for axis, weight in decision.axes.items()
@@ -227,8 +226,3 @@ def _decision(decision: Decision, texts: Texts) -> dict[str, Any]:
         },
         "dominated": decision.dominated is not None,
     }
-
-
-def _number(value: Fraction) -> int | float:
-    """Rubric points are whole or halves."""
-    return int(value) if value.denominator == 1 else float(value)

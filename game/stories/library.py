@@ -16,13 +16,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from game.errors import CANNOT, USAGE, GameError, Problem, broken
 from game.places import content_folder
-from game.stories.folders import encounter_ids, pack_of, real
+from game.stories.folders import PACK, encounter_ids, pack_of, real
 from game.stories.kept import keep, kept, made_by
 
 if TYPE_CHECKING:
     from game.stories.packs import PackReader, Shared, Story
 
-_READERS: Final = ("engine", "stories")  # code that decides what is kept of an index
+_READERS: Final = (
+    "engine",
+    "stories",
+    "words/languages.py",
+)  # code that decides what is kept of an index
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +306,7 @@ def library(packs: Sequence[str], kept: Path | None, shipped: Path) -> Library:
     paths = [shipped]
     for pack in packs:
         path = Path(pack)
-        if not path.is_file() and not (path / "pack.yaml").is_file():
+        if not path.is_file() and not (path / PACK).is_file():
             raise GameError("pack-missing", CANNOT, path=pack)
         paths.append(path)
     return Library(paths, kept)

@@ -21,12 +21,11 @@ from game.places import content_folder
 from game.stories.choices import Around
 from game.stories.decode import StorySheet
 from game.stories.fields import Sheet, Text
-from game.stories.folders import STORY, encounter_ids, is_there, pack_of, real
+from game.stories.folders import PACK, STORY, encounter_ids, is_there, pack_of, real
 from game.stories.reader import Map, Mark, Node, Scalar, read_file
 from game.stories.rubric_file import RubricSheet
 from game.stories.shared_files import (
     BASE,
-    LANGUAGES,
     Card,
     Head,
     Level,
@@ -36,6 +35,7 @@ from game.stories.shared_files import (
 )
 from game.stories.texts import COLUMNS, TextTable, TranslationSheet
 from game.stories.walks import Walk, WalksSheet
+from game.words import LANGUAGES
 
 WALKS: Final = "walks.yaml"
 SHARED: Final = ("rubric", "sources", "levels", "cards", "support")
@@ -303,8 +303,8 @@ class PackReader:
         """`pack.yaml`, or for a story file that stands alone a pack of its own."""
         if folder is None:
             return Head("loose", BASE, LANGUAGES, frozenset())
-        sheet = SharedSheet(shown(folder / "pack.yaml"))
-        head = sheet.head(self._root(folder / "pack.yaml", sheet))
+        sheet = SharedSheet(shown(folder / PACK))
+        head = sheet.head(self._root(folder / PACK, sheet))
         self._sound_head = not sheet.problems
         self.problems += sheet.problems
         return head

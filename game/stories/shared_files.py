@@ -11,10 +11,10 @@ from game.engine.rubric import AXES
 from game.stories.fields import Sheet, is_null
 from game.stories.likely import near_date, near_source
 from game.stories.reader import Node, Scalar
+from game.words import LANGUAGES
 
 FORMAT: Final = 1
 BASE: Final = "standtall"  # the pack that others may extend
-LANGUAGES: Final = ("en", "zh-Hant", "zh-Hans")
 
 _SOURCE: Final = re.compile(r"[A-Z][A-Z0-9-]{0,19}")
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")

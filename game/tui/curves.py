@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from game.engine.step import FULL
 from game.tui.glyphs import GLYPHS
 from game.tui.page import Piece, Row
 from game.tui.palette import Role
 
 HEIGHT: Final = 4  # rows of a curve
 _WIDEST: Final = 64  # cells
-_TOP: Final = 10
 _SCALE: Final = 6  # cells of the scale at the left
 _DOTS: Final = (
     (0x01, 0x08),
@@ -42,7 +42,7 @@ def curve_rows(
                     if (2 * x + dx, 4 * y + dy) in dots:
                         code |= _DOTS[dy][dx]
             cellsful += chr(code)
-        mark = f"{_TOP if y == 0 else 0 if y == HEIGHT - 1 else '':>4}".ljust(_SCALE)
+        mark = f"{FULL if y == 0 else 0 if y == HEIGHT - 1 else '':>4}".ljust(_SCALE)
         rows.append(Row((Piece(mark, "faint"), Piece(cellsful, role))))
     if marks:
         rows.append(Row((Piece(" " * _SCALE + _marked(marks, len(values), columns), "muted"),)))
@@ -69,7 +69,7 @@ def _dots(values: Sequence[int], width: int, height: int) -> set[tuple[int, int]
         low = min(int(at), len(values) - 1)
         high = min(low + 1, len(values) - 1)
         value = values[low] + (values[high] - values[low]) * (at - low)
-        y = round((_TOP - value) / _TOP * (height - 1))
+        y = round((FULL - value) / FULL * (height - 1))
         start = y if before is None else before
         found.update((x, between) for between in range(min(start, y), max(start, y) + 1))
         before = y

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from game.engine.state import State, Turn
 from game.engine.step import arrive, begin, step
@@ -15,11 +15,10 @@ from game.errors import Problem
 from game.saves import PlayRecord, Step, Store
 from game.saves.records import utc_now
 from game.session import Play, Resumed, refold
+from game.stories.folders import PACK
 from game.stories.library import Library
 from game.stories.packs import PackReader, Shared, Story, collector_off, shown
 from game.stories.texts import MILD
-
-_HEAD: Final = "pack.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,7 @@ class Draft:
             story = self.reader.story(self.name)
         self.found = tuple(self.reader.problems)
         # Without its head a pack has no name and no languages: what is read then is not the story that was.
-        headless = shown(self.shared.folder / _HEAD)
+        headless = shown(self.shared.folder / PACK)
         self.sound = story is not None and all(p.place.file != headless for p in self._of_pack)
         if self.sound:
             self.story = story

@@ -27,9 +27,10 @@ from game.stories.decode import StorySheet
 from game.stories.packs import Pack, load_pack
 from game.stories.reader import Node, read_text
 from game.stories.rubric_file import RubricSheet
-from game.stories.shared_files import LANGUAGES, SharedSheet
+from game.stories.shared_files import SharedSheet
 from game.stories.texts import TranslationSheet
 from game.stories.walks import WalksSheet
+from game.words import LANGUAGES
 from tests.check.sound import CALL, WALKS, files, write
 from tests.export.test_schema import VALIDATORS, plain
 from tests.strategies import Data, Dice, Teller, as_yaml, read_rubric, rubric_from

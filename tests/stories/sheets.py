@@ -15,9 +15,10 @@ from game.stories.fields import Text
 from game.stories.packs import Shared, Story, load_pack
 from game.stories.reader import Columns, read_bytes
 from game.stories.rubric_file import RubricSheet
-from game.stories.shared_files import LANGUAGES, SharedSheet
+from game.stories.shared_files import SharedSheet
 from game.stories.texts import COLUMNS, TranslationSheet
 from game.stories.walks import WalksSheet
+from game.words import LANGUAGES
 
 CONTENT = content_folder()
 

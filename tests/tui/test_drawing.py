@@ -6,11 +6,12 @@ import unicodedata
 
 from rich.cells import cell_len
 
+from game.engine.step import FULL
 from game.tui.curves import HEIGHT, curve_rows
 from game.tui.glyphs import FINE, PLAIN, glyphs
 from game.tui.page import Page
 from game.tui.palette import PALETTES, palette_of
-from game.tui.widgets.gauges import FULL, Reading, in_line, stacked
+from game.tui.widgets.gauges import Reading, in_line, stacked
 from game.tui.widgets.kit import Tool, named
 from game.words import LANGUAGES, words
 

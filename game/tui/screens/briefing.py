@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from game.saves import PlayRecord
+from game.session import SURE
 from game.stories.packs import Story
 from game.stories.texts import INTENSITIES, MILD
 from game.tui import journey
@@ -22,7 +23,6 @@ from game.tui.widgets.sheet import Sheet
 from game.tui.wrapping import cells
 from game.words import N_, Words
 
-SURE: Final = (1, 2, 3, 4, 5)
 _KEYS: Final = 5  # cells for the keys beside the items
 _INTENSITIES: Final = {"mild": N_("Mild: paraphrased"), "strong": N_("Strong: said aloud")}
 

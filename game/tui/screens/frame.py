@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
+from game.doctor import SMALLEST
 from game.errors import GameError
 from game.tui.commands import EVERYWHERE, Command
 from game.tui.page import Page, Piece
@@ -22,7 +23,6 @@ from game.tui.widgets.kit import KitBar
 from game.tui.widgets.reader import Reader
 from game.tui.widgets.sheet import Sheet
 
-SMALLEST: Final = (60, 20)  # columns and rows; below it a sentence stands alone
 WIDE: Final = 100  # columns
 _ROUNDS: Final = 4  # of the event loop: a widget hears, rests, and tells the screen
 

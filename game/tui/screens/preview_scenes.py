@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import BindingType
 
+from game.engine.expressions import GAUGES
+from game.engine.step import FULL
 from game.export.analysis_report import percent
 from game.tui.commands import BACK, Command, bindings
 from game.tui.draft import jump_from
@@ -15,7 +17,6 @@ from game.tui.page import CURSOR, Page, Para, Piece
 from game.tui.scene_tree import Branch, branches
 from game.tui.screens.frame import Framed
 from game.tui.sitting import Sitting
-from game.tui.widgets.gauges import FULL, GAUGES
 from game.tui.widgets.sheet import Sheet
 from game.tui.wrapping import cells, pad
 from game.words import C_, N_, Words, terms
@@ -169,7 +170,7 @@ class PreviewScenesScreen(Framed):
         kind, _, name = item.partition(":")
         if kind == "gauge":
             gauges = list(self._jump.gauges)
-            at = GAUGES.index(next(gauge for gauge in GAUGES if gauge == name))
+            at = GAUGES.index(name)
             gauges[at] = _next(gauges[at] + way, 0, FULL, around=around)
             self._jump = replace(self._jump, gauges=(gauges[0], gauges[1], gauges[2]))
         elif kind == "fact":

@@ -9,6 +9,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from game.engine.step import FULL
 from game.tui.glyphs import GLYPHS
 from game.tui.page import Piece, Row
 from game.tui.painting import painted
@@ -16,7 +17,6 @@ from game.tui.palette import Role
 from game.tui.wrapping import cells, pad
 from game.words import Words, terms
 
-FULL = 10
 _SHORTEST = 5  # cells of a bar
 GAUGES: tuple[Role, ...] = ("anger", "trust", "energy")
 OWN = "energy"  # the player's; the others are the customer's
