@@ -14,8 +14,8 @@ from typing import Any, Final, NamedTuple
 
 from game.engine.scoring import Score, score
 from game.engine.state import Outcome, State, Turn
-from game.engine.step import begin, options, outcome, step
-from game.engine.story import PROTECT, Encounter, Option, Scene
+from game.engine.step import begin, choice_at, options, outcome, step
+from game.engine.story import PROTECT, Choice, Encounter, Line, Option, Scene
 from game.errors import GameError, broken
 from game.places import content_folder
 from game.saves import PlayRecord, Profile, Step, Store
@@ -80,6 +80,14 @@ class Play:
     def texts(self, lang: str) -> Texts:
         """The encounter's words in a language, at the play's intensity."""
         return self.story.texts.texts(lang, self.record.intensity)
+
+    def lines(self) -> Iterator[Line]:
+        """Everything that was said and done so far."""
+        return (line for turn in self.turns for line in turn.said)
+
+    def choice(self, index: int) -> Choice:
+        """The choice at a position of the path."""
+        return choice_at(self.encounter, self.turns[index].state, self.path[index])
 
     def options(self) -> tuple[Option, ...]:
         """What can be chosen now: replies (or parts) shuffled by the seed, then the kit."""

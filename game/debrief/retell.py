@@ -81,9 +81,7 @@ def _came(play: Play, ended: Outcome) -> str:
     """How it came to the end, in English: by words, by a deed, by somebody else's or the player's leaving."""
     if ended.termination == "protect" and ended.kind == "handed-over":
         return N_("You passed it on, to protect yourself.")
-    last = play.turns[-2].state
-    stage = play.encounter.scenes[last.scene].stages[len(last.picked)]
-    if ended.termination == "reply" and stage[play.path[-1]].opened.choice.line.done:
+    if ended.termination == "reply" and play.choice(len(play.path) - 1).line.done:
         return N_("It ended with what you did.")
     assert ended.termination is not None  # whoever chose came there by something
     return _CAME[ended.termination]
@@ -294,19 +292,14 @@ def _before(play: Play, index: int, words: Words) -> tuple[str, str, str]:
 
 def _protected(play: Play, index: int) -> bool:
     """Whether a choice of the path protected and the scene went on."""
-    state, after = play.turns[index].state, play.turns[index + 1].state
-    stage = play.encounter.scenes[state.scene].stages[len(state.picked)]
-    return stage[play.path[index]].opened.choice.kind == PROTECT and after.scene == state.scene
+    before, after = play.turns[index].state, play.turns[index + 1].state
+    return play.choice(index).kind == PROTECT and after.scene == before.scene
 
 
 def _critical(play: Play, axis: str) -> Choice:
     """The choice that holds an axis' band down: the first of the path that can."""
-    for turn, chosen in zip(play.turns, play.path, strict=False):
-        stage = play.encounter.scenes[turn.state.scene].stages[len(turn.state.picked)]
-        choice = stage[chosen].opened.choice
-        if axis in choice.critical:
-            return choice
-    raise KeyError(axis)
+    choices = map(play.choice, range(len(play.path)))
+    return next(choice for choice in choices if axis in choice.critical)
 
 
 def _curve(play: Play, gauge: str, result: Score, words: Words) -> Curve:

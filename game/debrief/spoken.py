@@ -84,7 +84,7 @@ def transcript(play: Play, words: Words) -> str:
     """The whole conversation as plain text, for a file."""
     texts = play.texts(words.lang)
     lines = [texts["title"], "", texts["you"], words.t("Your aim: {aim}", aim=texts["aim"]), ""]
-    lines += paragraphs(play, (line for turn in play.turns for line in turn.said), words)
+    lines += paragraphs(play, play.lines(), words)
     ended = play.outcome()
     if ended is not None:
         lines += ["", words.phrase(terms.ENDINGS_TOLD[ended.kind])]
@@ -109,8 +109,7 @@ def made(play: Play, index: int, words: Words) -> str:
     turn = play.turns[index]
     scene = play.encounter.scenes[turn.state.scene]
     picked = [part.choices[i] for part, i in zip(scene.parts, turn.state.picked, strict=False)]
-    last = scene.stages[len(picked)][play.path[index]].opened.choice
-    return run_on(words, [texts[choice.line.text] for choice in (*picked, last)])
+    return run_on(words, [texts[choice.line.text] for choice in (*picked, play.choice(index))])
 
 
 def run_on(words: Words, sentences: Sequence[str]) -> str:

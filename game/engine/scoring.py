@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 
 from game.engine.rubric import AXES, UNDER_ATTACK
 from game.engine.state import State
-from game.engine.step import begin, is_open, step
+from game.engine.step import begin, choice_at, is_open, step
 from game.engine.story import PROTECT, Choice, Encounter, Scene
 
 HALVES: Final = 2  # half points in a rubric point
@@ -141,8 +141,7 @@ def score(encounter: Encounter, path: Iterable[str]) -> Score:
     critical: dict[str, str] = {}
     for index, choice_id in enumerate(path):
         following = step(encounter, state, choice_id).state  # refuses what is not open
-        scene = encounter.scenes[state.scene]
-        choice = scene.stages[len(state.picked)][choice_id].opened.choice
+        choice = choice_at(encounter, state, choice_id)
         for axis in choice.critical:
             critical.setdefault(axis, choice.id)
         decided = decide(encounter, state, choice)

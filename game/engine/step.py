@@ -130,6 +130,11 @@ def outcome(encounter: Encounter, state: State) -> Outcome | None:
     return Outcome(scene.id, scene.ending, choice.kind, choice.id)
 
 
+def choice_at(encounter: Encounter, state: State, choice_id: str) -> Choice:
+    """The choice of that id among those of a state's moment, open or not; raises KeyError for no such one."""
+    return encounter.scenes[state.scene].stages[len(state.picked)][choice_id].opened.choice
+
+
 def is_open(offer: Offer, state: State) -> bool:
     """Whether a choice of the present moment can be made."""
     return not offer.once & state.used and (offer.test is None or offer.test(state))

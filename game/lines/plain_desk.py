@@ -90,7 +90,7 @@ class PlainDesk:
         """Who you are, who the others are, what it is about."""
         texts = story.texts.texts(self.lang)
         w = self.words
-        self._mood, self._kit, self._moment = None, [], ()
+        self._forget()
         self.say("", texts["title"])
         if not going_on:
             self.say("", texts["you"], w.t("Your aim: {aim}", aim=texts["aim"]))
@@ -161,6 +161,10 @@ class PlainDesk:
             self._options(play)
         return ":coach" if answers.typed(line) == "?" else line  # the key it has on the screen
 
+    def _forget(self) -> None:
+        """Tell everything the next time, as if nothing had been told."""
+        self._mood, self._kit, self._moment = None, [], ()
+
     def _exchange(self, play: Play, said: Sequence[Line]) -> None:
         """Lines of the conversation, then how things stand where that has changed."""
         if said:
@@ -226,7 +230,7 @@ class PlainDesk:
         """What only people need: hearing things again."""
         w = self.words
         if line == ":again":
-            self._mood, self._kit, self._moment = None, [], ()
+            self._forget()
         elif line == ":where":
             everything = sentences.mood_told(play, None, w)
             self.say(w.t("Your aim: {aim}", aim=play.texts(self.lang)["aim"]), everything)
@@ -234,7 +238,7 @@ class PlainDesk:
             self._kit = []
             self._say_kit(play)
         elif line == ":transcript":
-            self.say("", *paragraphs(play, [line for turn in play.turns for line in turn.said], w))
+            self.say("", *paragraphs(play, play.lines(), w))
         elif line == ":help":
             self.say(*(w.t("{name}: {text}", name=name, text=w.t(text)) for name, text in _HELP))
         else:
@@ -307,7 +311,7 @@ class PlainDesk:
         elif command == ":again":
             self.debrief(play, play.score(), ())
         elif command == ":transcript":
-            self.say("", *paragraphs(play, [line for turn in play.turns for line in turn.said], w))
+            self.say("", *paragraphs(play, play.lines(), w))
         elif command == ":lang":
             self.speak(answers.language(rest))
             self.debrief(play, play.score(), ())
@@ -332,7 +336,7 @@ class PlainDesk:
         if number is None:
             known = [f":rewind {count}" for count, _ in enumerate(decisions, 1)]
             raise GameError("answer-unknown", answer=answers.echo(f":rewind {rest}"), known=known)
-        self._mood, self._kit, self._moment = None, [], ()
+        self._forget()
         return self._session.rewind(play, decisions[number - 1].index)
 
     def _told(self, play: Play, result: Score) -> Retelling:

@@ -85,9 +85,9 @@ def transcript_page(play: Play, words: Words, hints: Mapping[int, str], width: i
 def turn_number(play: Play) -> int:
     """Which reply comes next, from 1: one put together counts once, what protects does not count."""
     replies = 0
-    for turn, choice in zip(play.turns, play.path, strict=False):
+    for index, turn in enumerate(play.turns[:-1]):
         scene = play.encounter.scenes[turn.state.scene]
-        kind = scene.stages[len(turn.state.picked)][choice].opened.choice.kind
+        kind = play.choice(index).kind
         last = kind != PART or len(turn.state.picked) == len(scene.parts) - 1
         replies += kind != PROTECT and last
     return replies + 1
