@@ -21,7 +21,7 @@ def progress_lines(session: Session, words: Words) -> list[str]:
         played.setdefault(past.record.name, []).append(past)
     lines = [progress_title(session.profile.name, words)]
     titles = {
-        entry.name: entry.words("title", words.lang) for entry in session.library.index().entries
+        entry.name: entry.words("title", words.lang) for entry in session.library.index().in_order()
     }
     for name in (*titles, *(name for name in played if name not in titles)):
         if name in played:

@@ -158,12 +158,8 @@ def _languages(desk: PlainDesk) -> str:
 
 
 def _entries(session: Session) -> list[Entry]:
-    """The encounters that can be played, in the order of the week, the rest after them."""
-    index = session.library.index()
-    entries = {entry.name: entry for entry in index.entries}
-    week = [name for day in index.days for name in day.encounters if name in entries]
-    order = dict.fromkeys((*week, *entries))
-    return [entries[name] for name in order if not entries[name].left_out]
+    """The encounters that can be played, in the order of their numbers."""
+    return [entry for entry in session.library.index().in_order() if not entry.left_out]
 
 
 def _list(session: Session, desk: PlainDesk) -> None:
@@ -180,9 +176,7 @@ def _list(session: Session, desk: PlainDesk) -> None:
     for name, number in numbers.items():
         rest[name] = w.t("{mark}. {text}", mark=number, text=rest[name])
     for day in index.days:
-        title, why = (
-            words.get(desk.lang) or next(iter(words.values()), "") for words in (day.title, day.why)
-        )
+        title, why = (day.words(key, desk.lang) for key in ("title", "why"))
         desk.say("", run_on(w, [w.t("{sentence}.", sentence=title), why]))
         desk.say(*(rest.pop(name) for name in day.encounters if name in rest))
     if rest:

@@ -49,8 +49,7 @@ class Entry:
 
     def words(self, field_name: str, lang: str) -> str:
         """One of the fields in a language, else in the source's."""
-        words: dict[str, str] = getattr(self, field_name) or {}
-        return words.get(lang) or next(iter(words.values()), "")
+        return _in(getattr(self, field_name) or {}, lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,14 @@ class Day:
     why: dict[str, str]
     encounters: tuple[str, ...]
 
+    def words(self, field_name: str, lang: str) -> str:
+        """One of the fields in a language, else in the source's."""
+        return _in(getattr(self, field_name), lang)
+
+
+def _in(words: dict[str, str], lang: str) -> str:
+    return words.get(lang) or next(iter(words.values()), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Index:
@@ -69,6 +76,12 @@ class Index:
 
     entries: tuple[Entry, ...]
     days: tuple[Day, ...]
+
+    def in_order(self) -> list[Entry]:
+        """All encounters, those of the week first and in its order."""
+        entries = {entry.name: entry for entry in self.entries}
+        week = [name for day in self.days for name in day.encounters if name in entries]
+        return [entries[name] for name in dict.fromkeys((*week, *entries))]
 
     def find(self, name: str) -> Entry:
         """By full name or plain id (of two with one id the later pack's); raises `encounter-unknown`."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from game import places
 from game.errors import GameError
 from game.saves import Notice, Profile, Store, open_store
-from game.stories.library import Entry, Library, library
+from game.stories.library import Library, library
 from game.tui import TuiOptions
 from game.words import LANGUAGES, Words, choose_language, read_language, words
 
@@ -51,14 +51,6 @@ class Sitting:
     def first_time(self) -> bool:
         """Whether nobody has chosen a language in this profile yet."""
         return "lang" not in self.settings and self.options.lang is None
-
-    @property
-    def entries(self) -> list[Entry]:
-        """All encounters, those of the week first and in its order."""
-        index = self.library.index()
-        week = [name for day in index.days for name in day.encounters]
-        places = {name: number for number, name in enumerate(week)}
-        return sorted(index.entries, key=lambda entry: places.get(entry.name, len(places)))
 
     def set(self, key: str, value: str) -> None:
         """Keep a setting; raises `GameError` where it cannot be kept."""

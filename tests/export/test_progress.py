@@ -51,6 +51,19 @@ def test_practice_is_called_practice_and_left_plays_are_not_told(tmp_path: Path)
     assert "practice: resolved" in told[0]
 
 
+def test_encounters_come_in_the_order_of_the_week_whichever_was_played_first(
+    tmp_path: Path,
+) -> None:
+    with sitting(tmp_path) as session:
+        week = [name for day in session.library.index().days for name in day.encounters]
+        for name in sorted(week):
+            session.start(name)
+        titles = [session.library.index().find(name).words("title", "en") for name in week]
+    told = lines(tmp_path)
+    assert [line for line in told if line in titles] == titles
+    assert week != sorted(week)
+
+
 def test_an_encounter_whose_pack_is_not_there_is_told_by_its_name(tmp_path: Path) -> None:
     events(tmp_path, SHORT, SHORT_WAY, yes=True)
     with sitting(tmp_path) as session:

@@ -157,6 +157,17 @@ def test_a_pack_whose_name_is_no_text_is_listed(tmp_path: Path, kept: Path) -> N
     assert titles(index(odd, kept)) == titles(index(odd, kept)) == ["The call"]
 
 
+def test_the_week_comes_first_and_in_its_order_each_encounter_once(pack: Path) -> None:
+    for name in ("again", "early"):
+        story = STORY.replace("encounter: call", f"encounter: {name}")
+        write(pack, {f"encounters/{name}/story.yaml": story})
+    week = "  monday: {title: First, encounters: [early, call]}\n  friday: {title: Last, encounters: [early]}\n"
+    write(pack, {"levels.yaml": f"levels: own\nlang: en\nweek:\n{week}"})
+    found = index(pack, None)
+    assert [entry.id for entry in found.in_order()] == ["early", "call", "again"]
+    assert found.days[0].words("title", "zh-Hans") == "First"
+
+
 def test_a_pipe_among_the_files_is_not_waited_for(pack: Path, kept: Path) -> None:
     os.mkfifo(pack / "pipe.yaml")
     assert titles(index(pack, kept)) == titles(index(pack, kept)) == ["The call"]

@@ -74,7 +74,7 @@ class EverythingScreen(Framed):
                     command.shown,
                     partial(behind.run_action, command.action),
                 )
-        for entry in self.sitting.entries:
+        for entry in self.sitting.library.index().in_order():
             if not entry.left_out:
                 title = words.t("Play: {title}", title=entry.words("title", words.lang))
                 yield Deed(title, "", partial(self._play, entry.name))

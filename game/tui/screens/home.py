@@ -114,7 +114,7 @@ class HomeScreen(Framed):
             entries = [known.pop(name) for name in day.encounters if name in known]
             page.entry(
                 f"  {self._station(entries)} {self._day(day, words)}",
-                self._in(day.title),
+                day.words("title", self.sitting.lang),
                 "text",
                 margin=_DAY,
                 mark_role="muted",
@@ -132,9 +132,6 @@ class HomeScreen(Framed):
             number += not entry.left_out
             self._entry(page, entry, number, " ", words)
         return page
-
-    def _in(self, texts: dict[str, str]) -> str:
-        return texts.get(self.sitting.lang) or next(iter(texts.values()), "")
 
     def _continue(
         self, page: Page, record: PlayRecord, known: dict[str, Entry], words: Words
@@ -200,13 +197,10 @@ class HomeScreen(Framed):
         page = Page()
         if entry is not None:
             day = next((d for d in index.days if entry.name in d.encounters), None)
-            page.text(
-                self._in(day.why) if day is not None else entry.words("you", self.sitting.lang)
-            )
+            lang = self.sitting.lang
+            page.text(entry.words("you", lang) if day is None else day.words("why", lang))
             if entry.note:
-                page.text(
-                    words.t("Note: {note}", note=entry.words("note", self.sitting.lang)), "warn"
-                )
+                page.text(words.t("Note: {note}", note=entry.words("note", lang)), "warn")
             result = self._result(entry, words)
             if result:
                 page.text(result, "muted")

@@ -35,7 +35,7 @@ class ProgressScreen(Framed):
         if not pasts:
             page.gap()
             page.text(words.t("Nothing played yet."), "muted", margin=2)
-        for entry in sitting.entries:
+        for entry in sitting.library.index().in_order():
             own = [p for p in pasts if p.record.name == entry.name]
             if own:
                 page.head(entry.words("title", words.lang))
