@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sqlite3
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 from game.errors import CANNOT, GameError
 from game.saves import faults, migrate
+from game.saves.files import begin_private, discard, open_sqlite, sync
 from game.saves.records import Clock, stamp
 
 KEEP = 10
@@ -28,11 +27,6 @@ _LEFTOVER_AGE = 3600  # seconds after which an unfinished copy belongs to nobody
 def folder(path: Path) -> Path:
     """Tell where the copies of the save file `path` are."""
     return path.parent / "backups"
-
-
-def aside_folder(path: Path) -> Path:
-    """Tell where damaged save files are set aside."""
-    return path.parent / "damaged"
 
 
 def newest_first(path: Path) -> list[Path]:
@@ -73,9 +67,7 @@ def make(path: Path, clock: Clock, wait: float) -> Path:
     except OSError as error:
         raise faults.told(error, place) from error
     finally:
-        for leftover in (part, Path(f"{part}-journal"), Path(f"{part}-wal"), Path(f"{part}-shm")):
-            with contextlib.suppress(OSError):
-                leftover.unlink(missing_ok=True)
+        discard(part)
     return made
 
 
@@ -96,36 +88,14 @@ def forget_profile(path: Path, profile_id: int, wait: float) -> None:
                 raise faults.told(refusal, backup) from refusal
 
 
-@contextlib.contextmanager
-def open_sqlite(path: Path | str, wait: float) -> Iterator[sqlite3.Connection]:
-    """Open an SQLite file in autocommit mode and close it at the end."""
-    db = sqlite3.connect(path, timeout=wait, isolation_level=None)
-    try:
-        yield db
-    finally:
-        db.close()
-
-
 def made_at(backup: Path) -> str:
     """Tell when a copy was made, by its name: `2026-11-21 19:04 UTC`."""
     day, _, hour = backup.stem.rpartition("-")[2].partition("T")
     return f"{day[:4]}-{day[4:6]}-{day[6:]} {hour[:2]}:{hour[2:4]} UTC"
 
 
-def sync(path: Path) -> None:
-    """Put a file, or the names in a folder, on disk; a system that cannot do it for folders is let off."""
-    try:
-        handle = os.open(path, os.O_RDONLY)
-    except PermissionError:  # Windows, for a folder
-        return
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def _copy(path: Path, part: Path, wait: float) -> None:
-    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    begin_private(part)
     with open_sqlite(path, wait) as source, open_sqlite(part, wait) as copy:
         copy.execute("PRAGMA synchronous = OFF")  # it goes to disk once, as a whole
         source.backup(copy)

@@ -9,8 +9,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from game.saves import faults, migrate
-from game.saves.backups import open_sqlite, sync
+from game.saves import faults, files, migrate
 from game.saves.records import Notice
 from game.saves.salvage import SHAPES, Rows
 
@@ -22,9 +21,8 @@ def make(path: Path, rows: Rows | None = None, notices: Iterable[Notice] = ()) -
     """
     part = path.with_name(f"{path.name}.part-{os.getpid()}-{time.monotonic_ns()}")
     try:
-        # plays are nobody's business but the player's
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        with open_sqlite(part, 2.0) as db:
+        files.begin_private(part)
+        with files.open_sqlite(part, 2.0) as db:
             db.execute(f"PRAGMA page_size = {migrate.PAGE}")
             db.execute("PRAGMA synchronous = OFF")  # it goes to disk once, as a whole
             db.execute("PRAGMA journal_mode = MEMORY")
@@ -39,12 +37,12 @@ def make(path: Path, rows: Rows | None = None, notices: Iterable[Notice] = ()) -
             )
             db.execute("COMMIT")
             db.execute("PRAGMA journal_mode = WAL")
-        sync(part)
+        files.sync(part)
     except (*faults.SqliteError, OSError) as error:
-        discard(part)
+        files.discard(part)
         raise faults.told(error, path) from error
     except BaseException:
-        discard(part)
+        files.discard(part)
         raise
     return part
 
@@ -55,18 +53,11 @@ def begin(path: Path) -> None:
     try:
         with contextlib.suppress(FileExistsError):
             _name(part, path)
-        sync(path.parent)
+        files.sync(path.parent)
     except OSError as error:
         raise faults.told(error, path) from error
     finally:
-        discard(part)
-
-
-def discard(part: Path) -> None:
-    """Delete an unfinished file and what SQLite keeps beside it."""
-    for name in (part, Path(f"{part}-journal"), Path(f"{part}-wal"), Path(f"{part}-shm")):
-        with contextlib.suppress(OSError):
-            name.unlink(missing_ok=True)
+        files.discard(part)
 
 
 def _name(part: Path, path: Path) -> None:

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.saves import backups, faults, fresh, migrate
+from game.saves import backups, faults, files, fresh, migrate
 from game.saves.merging import merge
 from game.saves.records import Clock, Notice, stamp
 from game.saves.salvage import SHAPES, Rows, nothing, read_rows
 
-_MENDED = ".mended-"
-
 
 def pending(path: Path) -> Path | None:
     """Find a mended file that was not put in place yet."""
-    return max(path.parent.glob(f"{path.name}{_MENDED}*"), default=None)
+    return max(path.parent.glob(f"{path.name}{files.MENDED}*"), default=None)
 
 
 def mend(path: Path, clock: Clock) -> Path:
@@ -36,7 +34,7 @@ def mend(path: Path, clock: Clock) -> Path:
         there = path.exists()
     except OSError as error:
         raise faults.told(error, path) from error
-    aside = backups.aside_folder(path) / moment
+    aside = files.aside_folder(path) / moment
     notices = [
         Notice("saves-set-aside", {"folder": str(aside)})
         if there
@@ -51,8 +49,8 @@ def mend(path: Path, clock: Clock) -> Path:
         notices.append(Notice("saves-begun-anew", {}))
     part = fresh.make(path, merged.rows, notices)
     try:
-        mended = part.rename(path.with_name(f"{path.name}{_MENDED}{moment}"))
-        backups.sync(path.parent)
+        mended = part.rename(path.with_name(f"{path.name}{files.MENDED}{moment}"))
+        files.sync(path.parent)
     except OSError as error:
         raise faults.told(error, path) from error
     return mended
@@ -60,16 +58,16 @@ def mend(path: Path, clock: Clock) -> Path:
 
 def put_in_place(path: Path, mended: Path) -> None:
     """Move the damaged file aside with all that belongs to it, and the mended one to its place. Raises GameError."""
-    aside = backups.aside_folder(path) / mended.name.rpartition(_MENDED)[2]
+    aside = files.aside_folder(path) / mended.name.rpartition(files.MENDED)[2]
     try:
         # the log goes first: SQLite would play a damaged file's log into the new one
         for name in (f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal", path.name):
             if path.with_name(name).exists():
                 aside.mkdir(parents=True, exist_ok=True)
                 path.with_name(name).rename(_free(aside / name))
-        backups.sync(path.parent)
+        files.sync(path.parent)
         mended.rename(path)
-        backups.sync(path.parent)
+        files.sync(path.parent)
     except OSError as error:
         raise faults.told(error, path) from error
 
@@ -79,8 +77,8 @@ def _from_backup(path: Path) -> tuple[str | None, Rows]:
     for backup in backups.newest_first(path):
         try:
             with (
-                backups.open_sqlite(backup, 2.0) as source,
-                backups.open_sqlite(":memory:", 2.0) as db,
+                files.open_sqlite(backup, 2.0) as source,
+                files.open_sqlite(":memory:", 2.0) as db,
             ):
                 if source.execute("PRAGMA application_id").fetchone()[0] != migrate.APPLICATION:
                     continue

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.errors import CANNOT, GameError
-from game.saves import backups, faults, migrate
+from game.saves import backups, faults, files, migrate
 from game.saves.records import Clock, Notice, mapping, stamp, utc_now
 from game.saves.store import Store
 
@@ -65,7 +65,7 @@ def open_store(folder: Path, *, clock: Clock = utc_now, wait: float = 2.0) -> Op
 def _sound(path: Path, clock: Clock, wait: float) -> sqlite3.Connection:
     """Open the file, or begin one in a folder that never had one; raises _DamagedError."""
     names = set(os.listdir(path.parent))  # noqa: PTH208 (names are all it takes, and every start pays for it)
-    if any(name.startswith(f"{NAME}.mended-") for name in names):
+    if any(name.startswith(NAME + files.MENDED) for name in names):
         raise _DamagedError
     for name in (NAME, f"{NAME}-wal", f"{NAME}-shm"):
         part = path.with_name(name)
@@ -146,7 +146,7 @@ def _tell_what_was_lost(db: sqlite3.Connection, path: Path, log: bytes, clock: C
 
     if not lost(db, log) or not _log(path).startswith(log[:32]):  # begun anew by another window
         return
-    aside = backups.aside_folder(path) / stamp(clock()) / f"{path.name}-wal"
+    aside = files.aside_folder(path) / stamp(clock()) / f"{path.name}-wal"
     aside.parent.mkdir(parents=True, exist_ok=True)
     aside.write_bytes(log)
     notice = Notice("saves-log-damaged", {"path": str(aside)})
@@ -187,7 +187,7 @@ def _alone(path: Path, wait: float, damaged: sqlite3.Connection | None) -> Itera
             lock.exists() and lock.stat().st_size
         ):  # ours is always empty; anything else cannot be locked
             lock.unlink()
-        with backups.open_sqlite(lock, wait) as db:
+        with files.open_sqlite(lock, wait) as db:
             db.execute("BEGIN EXCLUSIVE")
             _close(damaged)
             yield

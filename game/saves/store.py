@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from game.errors import CANNOT, GameError
-from game.saves import backups, names, records
+from game.saves import backups, files, names, records
 from game.saves.records import Clock, Notice, PlayRecord, Profile, Step
 from game.saves.savefile import SaveFile
 
@@ -105,7 +105,7 @@ class Store:
         backups.forget_profile(self.path, found.id, self._wait)
         # rows are overwritten with zeros (secure_delete); their older copies in the log go here
         self._file.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-        aside = backups.aside_folder(self.path)
+        aside = files.aside_folder(self.path)
         return (Notice("saves-aside-stay", {"folder": str(aside)}),) if aside.is_dir() else ()
 
     def settings(self, profile_id: int) -> dict[str, str]:
