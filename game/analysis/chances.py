@@ -54,7 +54,7 @@ class Chances:
 
 def chances(graph: Graph, longest: int, policy: Policy = anything) -> Chances:
     """Send one whole play through the graph, divided at each node. `longest` is the longest way."""
-    rows = {node.row.number: node.row for node in graph.nodes}
+    rows = graph.rows()
     among: list[Sequence[int]] = [()] * (1 + max(rows))
     for number, row in rows.items():
         among[number] = policy(row)

@@ -13,6 +13,7 @@ from typing import Final
 
 from game.analysis.chances import Chances
 from game.analysis.graph import Graph
+from game.analysis.spread import apart
 from game.engine.scoring import TESTED
 
 WORK: Final = 40_000_000_000  # bytes to be added up; beyond that no mean is told
@@ -67,15 +68,14 @@ def expected(found: Chances, axis: int) -> Fraction | None:
 
 def _unit(graph: Graph, axis: int) -> int:
     """The largest number that divides all stakes: the fewer sums there can be, the quicker they are added up."""
-    rows = {node.row.number: node.row for node in graph.nodes}.values()
-    return gcd(*(edge.stake[axis] for row in rows for edge in row.edges)) or 1
+    return gcd(*(edge.stake[axis] for row in graph.rows().values() for edge in row.edges)) or 1
 
 
 def _most(found: Chances, axis: int) -> int:
     """The largest sum of stakes of a way."""
     stakes = {
         number: [edge.stake[axis] for edge in row.edges]
-        for number, row in {node.row.number: node.row for node in found.graph.nodes}.items()
+        for number, row in found.graph.rows().items()
     }
     most: list[int] = []
     for row, to, _ in found.graph.nodes:
@@ -111,8 +111,8 @@ def _add(to: _Arrived, part: _Arrived, stake: int, lost: int, step: int) -> None
 
 
 def _mean(ended: _Arrived, size: int, unit: int) -> Fraction | None:
-    shares = _numbers(ended.share[-1], size)
-    losses = _numbers(ended.lost[-1], size)
+    shares = list(apart(ended.share[-1], size))
+    losses = list(apart(ended.lost[-1], size))
     if not shares:
         return None
     losses += [0] * (len(shares) - len(losses))
@@ -125,8 +125,3 @@ def _mean(ended: _Arrived, size: int, unit: int) -> Fraction | None:
         Fraction(0),
     )
     return 100 * kept / sum(shares)
-
-
-def _numbers(row: int, size: int) -> list[int]:
-    raw = row.to_bytes((row.bit_length() + 7) // 8, "little")
-    return [int.from_bytes(raw[at : at + size], "little") for at in range(0, len(raw), size)]

@@ -75,7 +75,7 @@ class _Packed:
     """
 
     def __init__(self, graph: Graph) -> None:
-        rows = {node.row.number: node.row for node in graph.nodes}
+        rows = graph.rows()
         deep: list[int] = []
         for node in graph.nodes:
             deep.append(1 + max((deep[to] for to in node.to), default=-1))

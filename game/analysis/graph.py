@@ -51,6 +51,10 @@ class Graph:
     began: tuple[int, ...]  # the scenes gone through before the first choice
     tired: bool  # whether a lack of energy ever closes or opens a choice, or leads elsewhere
 
+    def rows(self) -> dict[int, Row]:
+        """The rows of all nodes, each once, by its number."""
+        return {node.row.number: node.row for node in self.nodes}
+
 
 class TooLarge(Exception):
     """The budget ended the search; `states` is how far it came."""

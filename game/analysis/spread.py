@@ -94,12 +94,8 @@ def spread(graph: Graph, axis: int, ways: int, progress: Progress | None = None)
 
 def _unit(graph: Graph, axis: int) -> int:
     """The largest number that divides all stakes and losses: a score is a ratio, and smaller sums are quicker."""
-    rows = {node.row.number: node.row for node in graph.nodes}.values()
-    unit = 0
-    for row in rows:
-        for edge in row.edges:
-            unit = gcd(unit, edge.stake[axis], edge.lost[axis])
-    return unit or 1
+    edges = [edge for row in graph.rows().values() for edge in row.edges]
+    return gcd(*(one for edge in edges for one in (edge.stake[axis], edge.lost[axis]))) or 1
 
 
 def _kinds(graph: Graph, axis: int, unit: int) -> list[_Kind]:
@@ -185,11 +181,16 @@ def _scores(whole: _Counted, width: int, size: int) -> Spread:
 
 
 def _pairs(counts: _Counts, size: int) -> Iterator[tuple[int, int]]:
-    raw = counts.counts.to_bytes((counts.counts.bit_length() + 7) // 8, "little")
-    for at in range(0, len(raw), size):
-        count = int.from_bytes(raw[at : at + size], "little")
+    for at, count in enumerate(apart(counts.counts, size), counts.first):
         if count:
-            yield counts.first + at // size, count
+            yield at, count
+
+
+def apart(row: int, size: int) -> Iterator[int]:
+    """The numbers that lie side by side in one, of so many bytes each, from the lowest on."""
+    raw = row.to_bytes((row.bit_length() + 7) // 8, "little")
+    for at in range(0, len(raw), size):
+        yield int.from_bytes(raw[at : at + size], "little")
 
 
 assert TESTED == 2  # what `_Counted` tells apart
