@@ -5,7 +5,6 @@ A pack in several languages gets the others as translations beside it, so that `
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -17,9 +16,11 @@ from game.stories.decode import StorySheet
 from game.stories.fields import ID, Text
 from game.stories.folders import PACK, STORY, real
 from game.stories.likely import near_id
-from game.stories.packs import WALKS, PackReader, shown
+from game.stories.packs import WALKS, PackReader, shown, translation_path
 from game.stories.reader import read_bytes
-from game.stories.texts import text_digest
+from game.stories.rewriting import quoted
+from game.stories.texts import TextTable
+from game.stories.translations import Translated, rewritten
 from game.words import N_, words
 from game.words.visible import visible
 
@@ -59,8 +60,9 @@ def new_encounter(
     texts = _texts(source, name, lang)
     for other in languages:
         if other != lang:
-            theirs = _texts(_template(other, name, title), name, other)
-            files[target / f"{other}.yaml"] = _translation(name, other, texts, theirs)
+            path = translation_path(target / STORY, other)
+            file = Translated(name, other, path, TextTable(lang, texts, {}), None)
+            files[path] = rewritten(file, _texts(_template(other, name, title), name, other))
     files[target / WALKS] = _walks(lang)
     write_new(files)
     return list(files)
@@ -114,7 +116,7 @@ def _template(lang: str, name: str, title: str | None) -> str:
     text = text.replace(f"encounter: {_NAMED}\n", f"encounter: {name}\n", 1)
     if title is None or not visible(title).strip():
         return text
-    told = json.dumps(visible(title).strip(), ensure_ascii=False)
+    told = quoted(visible(title).strip())
     before, _, rest = text.partition("\ntitle: ")
     return f"{before}\ntitle: {told}\n{rest.partition(chr(10))[2]}"
 
@@ -127,21 +129,11 @@ def _texts(source: str, name: str, lang: str) -> dict[str, Text]:
     return sheet.texts
 
 
-def _translation(
-    name: str, lang: str, source: Mapping[str, Text], theirs: Mapping[str, Text]
-) -> str:
-    lines = [f"translation: {name}", f"lang: {lang}", "texts:"]
-    for text_id, text in source.items():
-        lines += [f"  {text_id}:", f'    of: "{text_digest(text)}"']
-        lines.append(f"    is: {json.dumps(theirs[text_id], ensure_ascii=False)}")
-    return "\n".join(lines) + "\n"
-
-
 def _walks(lang: str) -> str:
     text = (_TEMPLATES / WALKS).read_text("utf-8")
     w = words(lang)
     for key, english in _WALKS.items():
         told = w.t(english)
-        put = told if key == "intro" else json.dumps(told, ensure_ascii=False)
+        put = told if key == "intro" else quoted(told)
         text = text.replace(f"@{key}@", put)
     return text

@@ -6,7 +6,6 @@ accepts where it can, and is told as what the author has to fill in.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -17,6 +16,7 @@ from game.export.twee import ANSWER, BRIEFING, CONDITION, ENDING, LANG, ONWARD, 
 from game.export.twee_reader import Link, Passage, Twee
 from game.stories.fields import ID
 from game.stories.likely import LONGEST_ID
+from game.stories.rewriting import quoted
 from game.words import LANGUAGES, N_, words
 from game.words.languages import NAMES
 
@@ -125,7 +125,7 @@ class _Maker:
         yield "format: 1"
         yield f"lang: {self.lang}"
         yield f"from: [{self.around.source}]"
-        yield f"title: {_quoted(twee.title or self.name)}"
+        yield f"title: {quoted(twee.title or self.name)}"
         yield "minutes: 5"
         yield "note: null"
         told = self.briefing.lines if self.briefing else []
@@ -133,8 +133,8 @@ class _Maker:
             self.look("briefing")
         you = told[0] if told else w.t("Fill in: who the player is, and what the situation is.")
         aim = told[1] if len(told) > 1 else w.t("Fill in: what a good end would be.")
-        yield f"you: {_quoted(you)}"
-        yield f"aim: {_quoted(aim)}"
+        yield f"you: {quoted(you)}"
+        yield f"aim: {quoted(aim)}"
         yield "people:"
         people = self.people
         if self.customer is None:
@@ -144,7 +144,7 @@ class _Maker:
                 "customer": (w.t("Fill in: a name"), w.t("Fill in: a role"), True),
             }
         for person, (shown, role, _) in people.items():
-            yield f"  {person}: {{name: {_quoted(shown)}, role: {_quoted(role)}}}"
+            yield f"  {person}: {{name: {quoted(shown)}, role: {quoted(role)}}}"
         yield f"customer: {self.customer or 'customer'}"
         yield "start: {anger: 5, trust: 5, energy: 6}"
         yield f"opening: {self.opening()}"
@@ -152,11 +152,11 @@ class _Maker:
         for passage in self.scenes.values():
             yield from self.scene(passage)
         yield "cause:"
-        yield f"  ask: {_quoted(w.t('Whose problem was it, really?'))}"
+        yield f"  ask: {quoted(w.t('Whose problem was it, really?'))}"
         yield "  answers:"
-        because = _quoted(w.t("Fill in: why."))
+        because = quoted(w.t("Fill in: why."))
         for number, right in (("one", ", right: true"), ("two", "")):
-            text = _quoted(w.t("Fill in: an answer."))
+            text = quoted(w.t("Fill in: an answer."))
             yield f"    {number}: {{text: {text}, because: {because}{right}}}"
 
     def look(self, kind: str, value: str = "") -> None:
@@ -223,13 +223,13 @@ class _Maker:
         self.look("moves", self.around.move)
         self.look("because")
         yield f"      {name}:"
-        yield f"        say: {_quoted(link.text)}"
+        yield f"        say: {quoted(link.text)}"
         yield f"        moves: [{self.around.move}]"
         if answered:
             yield from self.says("answers", passage.lines, "        ")
         yield f"        next: {self.target(link)}"
         because = words(self.lang).t("Fill in: why it is worth what it is worth here.")
-        yield f"        because: {_quoted(because)}"
+        yield f"        because: {quoted(because)}"
 
     def target(self, link: Link) -> str | None:
         """The scene that a link leads to, through what is answered on the way; None where it leads to none."""
@@ -268,10 +268,10 @@ class _Maker:
         speaker = {**self.by_name, "You": YOU}.get(who) if colon and self.people else None
         if speaker is None:
             said = said if colon and not who else line
-            return f"{{who: {NARRATOR}, say: {_quoted(said)}}}"
+            return f"{{who: {NARRATOR}, say: {quoted(said)}}}"
         if speaker == self.customer:
-            return _quoted(said)
-        return f"{{who: {speaker}, say: {_quoted(said)}}}"
+            return quoted(said)
+        return f"{{who: {speaker}, say: {quoted(said)}}}"
 
 
 def _is_scene(passage: Passage) -> bool:
@@ -302,10 +302,6 @@ def _free(wanted: str, taken: dict[str, int]) -> str:
     taken[wanted] = number
     taken.setdefault(name, 1)
     return name
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _comment(text: str) -> str:

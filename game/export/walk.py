@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from game.engine.scoring import score
@@ -11,7 +10,7 @@ from game.engine.story import Encounter
 from game.errors import CANNOT, GameError, cannot_write
 from game.stories.packs import WALKS, Story, shown
 from game.stories.reader import read_bytes
-from game.stories.rewriting import rewrite
+from game.stories.rewriting import quoted, rewrite
 from game.stories.walks import WalksSheet
 
 
@@ -20,7 +19,7 @@ def walk_yaml(encounter: Encounter, path: tuple[str, ...], name: str) -> str:
 
     Raises `GameError` as `step` does. A path that was broken off expects no ending.
     """
-    lines = [f"  - name: {json.dumps(name, ensure_ascii=False)}", "    path:"]
+    lines = [f"  - name: {quoted(name)}", "    path:"]
     for number, choice in enumerate(path, 1):
         state = fold(encounter, path[:number]).state
         scene = encounter.scenes[state.scene].id

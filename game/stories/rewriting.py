@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -27,6 +28,11 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
         before, after = lines[start[0]][: start[1]], lines[end[0]][end[1] :]
         lines[start[0] : end[0] + 1] = (before + new + after).split("\n")
     return "\n".join(lines)
+
+
+def quoted(text: str) -> str:
+    """A text as a double-quoted YAML scalar: what JSON writes is one."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def rewrite(path: Path, text: str) -> None:

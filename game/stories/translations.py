@@ -5,7 +5,6 @@ A change touches only the entry it is about; comments, order and every other wor
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from game.stories.fields import Text
 from game.stories.folders import pack_of, real
 from game.stories.packs import PackReader, shown, translation_path
 from game.stories.reader import Map, Node, Scalar, read_file
-from game.stories.rewriting import Edit, edited, rewrite
+from game.stories.rewriting import Edit, edited, quoted, rewrite
 from game.stories.texts import TextTable, text_digest
 
 
@@ -151,7 +150,7 @@ def _edits(node: Node, wording: Text, digest: str) -> Iterator[Edit]:
     yield from _stamp(node, digest)
     given = node.entries.get("is") if isinstance(node, Map) else None
     if isinstance(given, Scalar) and not isinstance(wording, str):
-        mild, strong = map(_quoted, wording)
+        mild, strong = map(quoted, wording)
         yield _put(given, f"{{mild: {mild}, strong: {strong}}}")
     elif isinstance(given, Map) and isinstance(wording, str):
         yield from _one_wording(given, wording)
@@ -169,7 +168,7 @@ def _one_wording(given: Map, wording: str) -> Iterator[Edit]:
         next(iter(given.keys.values()), start),
         next(reversed(given.entries.values()), None),
     )
-    put = Edit((start.line, start.column), (end.line, end.column), _quoted(wording))
+    put = Edit((start.line, start.column), (end.line, end.column), quoted(wording))
     if (first.line, first.column) == put.start and isinstance(last, Scalar):  # no braces end it
         ended = _put(last, put.text)
         put = put._replace(end=ended.end, text=ended.text)
@@ -178,7 +177,7 @@ def _one_wording(given: Map, wording: str) -> Iterator[Edit]:
 
 def _put_where_new(own: Node | None, words: str) -> Iterator[Edit]:
     if isinstance(own, Scalar) and own.value.strip() != words:
-        yield _put(own, _quoted(words))
+        yield _put(own, quoted(words))
 
 
 def _put(scalar: Any, text: str) -> Edit:
@@ -191,9 +190,9 @@ def _put(scalar: Any, text: str) -> Edit:
 def _entry(file: Translated, text_id: str, wording: Text, indent: str) -> str:
     digest = text_digest(file.table.source[text_id])
     if isinstance(wording, str):
-        words = f"{indent}  is: {_quoted(wording)}\n"
+        words = f"{indent}  is: {quoted(wording)}\n"
     else:
-        mild, strong = map(_quoted, wording)
+        mild, strong = map(quoted, wording)
         words = f"{indent}  is:\n{indent}    mild: {mild}\n{indent}    strong: {strong}\n"
     return f'{indent}{text_id}:\n{indent}  of: "{digest}"\n{words}'
 
@@ -201,8 +200,3 @@ def _entry(file: Translated, text_id: str, wording: Text, indent: str) -> str:
 def _indent(entries: Map) -> str:
     first = next(iter(entries.keys.values()), None)
     return " " * (2 if first is None else first.column)
-
-
-def _quoted(text: str) -> str:
-    """A double-quoted YAML scalar: what JSON writes is one."""
-    return json.dumps(text, ensure_ascii=False)
