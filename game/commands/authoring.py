@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import places
-from game.commands.playing import keep_transcript, typed_lines
+from game.commands.playing import typed_lines
 from game.commands.terminal import columns
 from game.commands.voice import Voice
 from game.commands.wiring import checked_story, session_of, shelf_of
@@ -29,6 +29,7 @@ def walk(options: Namespace, voice: Voice) -> int:
     from tempfile import TemporaryDirectory
 
     from game.engine.step import fold, outcome
+    from game.export.transcript_file import save_transcript
     from game.export.walk import append_walk
     from game.lines.flow import Leave, Wishes, play_through
     from game.lines.plain_desk import PlainDesk
@@ -39,7 +40,7 @@ def walk(options: Namespace, voice: Voice) -> int:
         session = session_of(store, profile, options, voice)
         story = session.story(options.encounter)
         _require_walks(session.library, options.encounter, story)
-        desk = PlainDesk(session, typed_lines(voice), sys.stdout, voice.words.lang, keep_transcript)
+        desk = PlainDesk(session, typed_lines(voice), sys.stdout, voice.words.lang, save_transcript)
         with suppress(Leave):
             play_through(session, desk, Wishes(options.encounter, yes=True))
         plays = store.plays(profile.id)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from game.commands.voice import Voice
 from game.commands.wiring import player_session, saves_of
 from game.errors import DONE, GameError, unexpected
-from game.places import here
 
 if TYPE_CHECKING:
     from game.lines.flow import Wishes
@@ -72,6 +71,7 @@ def _play_json(options: Namespace, voice: Voice) -> int:
 
 
 def _play_plain(options: Namespace, voice: Voice, *, poor: bool) -> int:
+    from game.export.transcript_file import save_transcript
     from game.lines.flow import Leave, play_through
     from game.lines.home import at_home, farewell
     from game.lines.plain_desk import PlainDesk
@@ -83,7 +83,7 @@ def _play_plain(options: Namespace, voice: Voice, *, poor: bool) -> int:
             w = voice.words
             why = w.t("This terminal cannot show screens") if poor else w.t("Not a terminal")
             voice.note(w.t("{why}: this is the line edition.", why=why))
-        desk = PlainDesk(session, typed_lines(voice), sys.stdout, voice.words.lang, keep_transcript)
+        desk = PlainDesk(session, typed_lines(voice), sys.stdout, voice.words.lang, save_transcript)
         wishes = _wishes(options)
         try:
             if options.encounter is None:
@@ -117,10 +117,3 @@ def _wishes(options: Namespace) -> Wishes:
     return Wishes(
         options.encounter or "", options.intensity, options.seed, options.fresh, options.yes
     )
-
-
-def keep_transcript(name: str, text: str) -> str:
-    """Put a transcript into the current folder, and tell its path; raises GameError `cannot-write`."""
-    from game.export.transcript_file import save_transcript
-
-    return save_transcript(name, text, here())

@@ -1,1 +1,1 @@
-"""What leaves the game: progress in lines, a profile's data as JSON and CSV. One file per output."""
+"""What leaves the game, one file for each output: reports, tables, pages, files of other tools, new encounters."""

@@ -6,13 +6,15 @@ from pathlib import Path
 
 from game.errors import cannot_write
 from game.export.profile_data import file_stem
+from game.places import here
 
 
-def save_transcript(name: str, text: str, folder: Path) -> str:
-    """Put a transcript into a folder, beside earlier ones, never over them, and tell its path.
+def save_transcript(name: str, text: str, folder: Path | None = None) -> str:
+    """Put a transcript into a folder (None: the current one), beside earlier ones, never over them; gives its path.
 
     Raises `GameError` (`cannot-write`) where the folder cannot be written to.
     """
+    folder = folder or here()
     stem = f"{file_stem(name)}-transcript"
     number = 1
     while True:

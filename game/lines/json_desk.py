@@ -19,9 +19,8 @@ the same scene again. `:leave`, `:undo`, `:coach` and `:lang X` are answered in 
 `:lang X` at questions as well. `lines` holds everything said since the last scene event, also in the
 debrief; after `:undo` nothing new was said. A deed of the player's is a line of `you` like their words.
 
-Beyond the contract of DESIGN §5 there are `question.labels` and the event `coach`; more keys may come, so
-a reader should ignore those it does not know. Text is UTF-8 whatever the locale. What ends the process
-with an exit code other than 0 is told as an `error` event first.
+More keys may come, so a reader should ignore those it does not know. Text is UTF-8 whatever the locale.
+What ends the process with an exit code other than 0 is told as an `error` event first.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Profiles and plays on disk: one SQLite file, in which a choice shown as made is never lost (DESIGN §6).
+"""Profiles and plays on disk: one SQLite file, in which a choice shown as made is never lost.
 
 opened = open_store(folder)         # makes, checks, mends; opened.notices say what a person should know
 player = opened.store.profile("player")

@@ -1,4 +1,4 @@
-"""All that the saves hold about one profile, as plain lists and dicts: the export of DESIGN §6."""
+"""All that the saves hold about one profile, as plain lists and dicts, for the export."""
 
 from __future__ import annotations
 

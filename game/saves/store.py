@@ -1,4 +1,4 @@
-"""The store: profiles, and plays as journals to which choices are appended (DESIGN §6).
+"""The store: profiles, and plays as journals to which choices are appended.
 
 One connection of one thread; only `Store.backup` may be called from another one. Every call that writes is
 one transaction and on disk when it returns. Any call may raise GameError (exit code 3) when the file cannot be

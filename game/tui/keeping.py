@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from game.debrief import report, retell, transcript
 from game.export.transcript_file import save_transcript
-from game.places import here
 from game.session import Play
 from game.tui.screens.frame import Framed
 
@@ -28,4 +27,4 @@ def _kept(screen: Framed, play: Play) -> str:
     if play.outcome() is not None:
         shared = sitting.session.shared(play)
         text += "\n" + report(retell(play, play.score(), shared, words), words)
-    return words.t("Saved as {path}.", path=save_transcript(play.encounter.id, text, here()))
+    return words.t("Saved as {path}.", path=save_transcript(play.encounter.id, text))

@@ -1,7 +1,7 @@
 """A second engine, slow and plain: it plays a story as the author wrote it, straight from the data.
 
-Written from DESIGN §1, §3 and §4 alone, it shares nothing with the first but the story's data: no bits, no
-closures, no numbers for ids. Where the two differ, one of them is wrong.
+Written from what the rules are said to be, and not from the code, it shares nothing with the first but the
+story's data: no bits, no closures, no numbers for ids. Where the two differ, one of them is wrong.
 """
 
 from __future__ import annotations
