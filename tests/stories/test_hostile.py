@@ -180,7 +180,11 @@ def test_a_link_that_leads_to_itself_is_told(tmp_path: Path) -> None:
     (folder / "levels.yaml").unlink()
     (folder / "levels.yaml").symlink_to("levels.yaml")
     (folder / "encounters" / "loop").symlink_to("loop")
-    check_pack(folder)
+    told = {problem.place.file: problem.code for problem in check_pack(folder)}
+    assert told == {
+        str(folder / "levels.yaml"): "file-unreadable",
+        str(folder / "encounters" / "loop" / "story.yaml"): "file-unreadable",
+    }
 
 
 def test_a_folder_whose_name_is_no_text_is_told(tmp_path: Path) -> None:

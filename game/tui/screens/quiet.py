@@ -73,7 +73,7 @@ class QuietScreen(Framed):
             journey.home(self)
             journey.brief(self.app, self.sitting, lighter[0])
         else:
-            self.action_rest()
+            journey.home(self)
 
     def action_rest(self) -> None:
         """Home."""
