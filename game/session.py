@@ -256,7 +256,7 @@ class Session:
         return self.resume(found, story)
 
     def unfinished(self, name: str) -> PlayRecord | None:
-        """The newest unfinished play of an encounter, practice included."""
+        """The unfinished play of an encounter in which the newest choice was made, practice included."""
         entry = self.library.index().find(name)
         return self.store.open_play(self.profile.id, entry.pack, entry.id)
 
@@ -324,6 +324,16 @@ class Session:
         if play.practice and play.record.status == "open":
             self.store.leave(play.record.id)
         return Play(self.store, record, play.story, play.turns[: keep + 1], list(play.path[:keep]))
+
+    def first_attempt(self, practice: Play) -> Play:
+        """From practice back to the first attempt, where it was left; the practice waits as well.
+
+        Raises `no-first-attempt` where none waits.
+        """
+        first = practice.record.practice_of
+        if first is None or not practice.first_waits:
+            raise GameError("no-first-attempt")
+        return self.resume(self.store.play(first), practice.story)
 
     def undo(self, play: Play) -> Play:
         """Rewind by one choice; raises `nothing-to-undo` before the first."""

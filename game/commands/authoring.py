@@ -28,7 +28,6 @@ def walk(options: Namespace, voice: Voice) -> int:
     """
     from tempfile import TemporaryDirectory
 
-    from game.engine.step import fold, outcome
     from game.export.transcript_file import save_transcript
     from game.export.walk import append_walk
     from game.lines.flow import Leave, Wishes, play_through
@@ -43,9 +42,9 @@ def walk(options: Namespace, voice: Voice) -> int:
         desk = PlainDesk(session, typed_lines(voice), sys.stdout, voice.words.lang, save_transcript)
         with suppress(Leave):
             play_through(session, desk, Wishes(options.encounter, yes=True))
-        plays = store.plays(profile.id)
-        path = tuple(step.choice for step in store.steps(plays[-1].id)) if plays else ()
-    if outcome(story.encounter, fold(story.encounter, path).state) is None:
+        whole = next((play for play in store.plays(profile.id) if play.status == "finished"), None)
+        path = tuple(step.choice for step in store.steps(whole.id)) if whole is not None else ()
+    if whole is None:
         raise GameError("walk-not-whole", CANNOT)
     where = append_walk(story, path, options.name)
     voice.written(where)

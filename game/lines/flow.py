@@ -53,8 +53,6 @@ class Desk(Protocol):
     for_people: bool
     """People are asked for the plan last, hear a resumed play from its last exchange on, and are not
     asked again what they have answered; programs get everything in every play, and the debrief last."""
-    commands: tuple[str, ...]
-    """What is understood in the conversation beside choices."""
 
     def speak(self, lang: str) -> None:
         """Go on in another language."""
@@ -74,14 +72,17 @@ class Desk(Protocol):
     def scene(self, play: Play, said: Sequence[Line]) -> str:
         """What was said since the last scene and what can be chosen; gives the line that came."""
 
-    def practising(self) -> None:
+    def practising(self, play: Play) -> None:
         """A first attempt was rewound: what follows is practice beside it."""
 
     def coach(self, play: Play) -> None:
         """The coach's line for this scene."""
 
-    def command(self, play: Play, line: str) -> bool:
-        """A command of this edition's own; False where it is none."""
+    def commands(self, play: Play) -> Sequence[str]:
+        """What is understood in the conversation beside choices."""
+
+    def command(self, play: Play, line: str) -> Play | None:
+        """A command of this edition's own; gives the play that goes on, None where it is no command."""
 
     def choice(self, play: Play, line: str) -> str:
         """The choice id that a line means."""
@@ -96,7 +97,7 @@ class Desk(Protocol):
         """How it went."""
 
     def after(self, play: Play) -> Play | None:
-        """After the debrief: a rewound play to go on with, or None."""
+        """After the debrief: a rewound play or the first attempt to go on with, or None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +130,15 @@ def play_through(session: Session, desk: Desk, wishes: Wishes) -> None:
         play = started
     told = play.turns[-1:] if desk.for_people else play.turns
     said: Sequence[Line] = [line for turn in told for line in turn.said]
-    asks = not wishes.yes
+    beside = False  # whether practice that comes now is beside a play that was asked everything
     while True:
         play, said = _converse(session, desk, play, said)
-        _close(desk, play, said, asks=asks)
+        _close(desk, play, said, asks=not wishes.yes and not (beside and play.practice))
         _back_up(session)
-        asks = False  # a rewound play is beside one that was asked everything
-        rewound = None if wishes.yes else desk.after(play)
-        if rewound is None:
+        onward = None if wishes.yes else desk.after(play)
+        if onward is None:
             return
-        play, said = rewound, rewound.turns[-1].said
+        play, said, beside = onward, onward.turns[-1].said, True
 
 
 def _back_up(session: Session) -> None:
@@ -191,15 +191,19 @@ def _converse(
                 first = not play.practice
                 play = session.undo(play)
                 if first:
-                    desk.practising()
+                    desk.practising(play)
             elif command == ":coach":
                 play.count_coach()
                 desk.coach(play)
             elif command == ":lang":
                 desk.speak(answers.language(rest))
-            elif not desk.command(play, command):
-                told = answers.echo(command)
-                raise GameError("command-unknown", command=told, known=desk.commands)
+            else:
+                onward = desk.command(play, command)
+                if onward is None:
+                    told = answers.echo(command)
+                    raise GameError("command-unknown", command=told, known=desk.commands(play))
+                if onward is not play:
+                    play, said = onward, onward.turns[-1].said
         except GameError as error:
             if error.code == "moved-on":
                 play = session.again(play)

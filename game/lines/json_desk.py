@@ -51,7 +51,6 @@ class JsonDesk:
     """Writes events to `out`, reads answers from `lines`."""
 
     for_people = False
-    commands: tuple[str, ...] = (":leave", ":undo", ":coach", ":lang X")
 
     def __init__(self, lines: Iterable[str], out: TextIO, lang: str) -> None:
         self._lines = iter(lines)
@@ -128,7 +127,7 @@ class JsonDesk:
         )
         return self._read()
 
-    def practising(self) -> None:
+    def practising(self, play: Play) -> None:
         """Nothing: the scene that follows says where it goes on."""
 
     def coach(self, play: Play) -> None:
@@ -136,9 +135,13 @@ class JsonDesk:
         coach = play.scene.coach
         self._emit("coach", text=None if coach is None else play.texts(self.lang)[coach])
 
-    def command(self, play: Play, line: str) -> bool:  # noqa: ARG002 - the Desk's shape
+    def commands(self, play: Play) -> Sequence[str]:  # noqa: ARG002 - the Desk's shape
+        """The same in every scene."""
+        return (":leave", ":undo", ":coach", ":lang X")
+
+    def command(self, play: Play, line: str) -> Play | None:  # noqa: ARG002 - the Desk's shape
         """No commands of its own."""
-        return False
+        return None
 
     def choice(self, play: Play, line: str) -> str:  # noqa: ARG002 - the Desk's shape
         """A bare id, or a JSON string."""

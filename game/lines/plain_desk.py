@@ -6,7 +6,7 @@ a wrong answer only the error comes, the gauges are told where they moved, the k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TextIO
 
 from game.debrief import (
@@ -34,6 +34,7 @@ Save = Callable[
     [str, str], str
 ]  # (name, text) -> where it was put; raises GameError `cannot-write`
 
+_FIRST: Final = ":first"
 _HELP: Final = (
     (":again", N_("the last lines and all choices again")),
     (":where", N_("where you are: your aim and the gauges")),
@@ -41,17 +42,25 @@ _HELP: Final = (
     (":transcript", N_("everything that was said so far")),
     (":coach", N_("a hint; it costs nothing")),
     (":undo", N_("go back one choice, as practice beside this play")),
+    (_FIRST, N_("back to your first attempt, as you left it")),
     (":lang X", N_("another language: en, zh-Hant or zh-Hans")),
     (":leave", N_("leave; everything is saved, and it goes on where you left")),
 )
-_AFTERWARDS: Final = (":rewind 2", ":save", ":again", ":transcript", ":lang X", ":leave")
+_AFTERWARDS: Final = (
+    (":rewind 2", N_("play on from before decision 2, as practice")),
+    (_FIRST, N_("back to your first attempt, as you left it")),
+    (":save", N_("keep the conversation and this debrief as a file")),
+    (":again", N_("the debrief again")),
+    (":transcript", N_("everything that was said")),
+    (":lang X", N_("another language: en, zh-Hant or zh-Hans")),
+    (":leave", N_("done, as Enter alone")),
+)
 
 
 class PlainDesk:
     """Says lines to `out` and reads answers through `read`."""
 
     for_people = True
-    commands = tuple(name for name, _ in _HELP)
 
     def __init__(self, session: Session, read: Read, out: TextIO, lang: str, save: Save) -> None:
         self._session = session
@@ -109,9 +118,15 @@ class PlainDesk:
                 "You were in the middle of this. It goes on where you left; :transcript tells what was said."
             )
         )
+        if play.practice:
+            self.practising(play)
+        self._dropped(play)
+
+    def _dropped(self, play: Play) -> None:
+        """What no longer fits the story, where it was changed."""
         if play.resumed is not None and play.resumed.dropped:
             self.say(
-                w.n(
+                self.words.n(
                     "The encounter was changed since; your last choice is no longer in it.",
                     "The encounter was changed since; your last {count} choices are no longer in it.",
                     len(play.resumed.dropped),
@@ -213,9 +228,24 @@ class PlainDesk:
                 )
             )
 
-    def practising(self) -> None:
+    def practising(self, play: Play) -> None:
         """A first attempt was rewound."""
-        self.say(self.words.t("Practice: your first attempt stays as it was."))
+        w = self.words
+        back = w.t(":first goes back to it.") if play.first_waits else ""
+        self.say(run_on(w, [w.t("Practice: your first attempt stays as it was."), back]))
+
+    def _first(self, play: Play) -> Play:
+        """Back to the first attempt."""
+        first = self._session.first_attempt(play)
+        w = self.words
+        self._forget()
+        self.say(w.t("{sentence}.", sentence=w.t("Back to your first attempt, as you left it")))
+        self._dropped(first)
+        return first
+
+    def _forget(self) -> None:
+        """Tell everything of the next scene."""
+        self._mood, self._kit, self._moment = None, [], ()
 
     def coach(self, play: Play) -> None:
         """The coach's line."""
@@ -226,8 +256,12 @@ class PlainDesk:
         else:
             self.say(w.t("Coach: {text}", text=play.texts(self.lang)[coach]))
 
-    def command(self, play: Play, line: str) -> bool:
-        """What only people need: hearing things again."""
+    def commands(self, play: Play) -> Sequence[str]:
+        """Those of `:help`."""
+        return [name for name, _ in _usable(_HELP, play)]
+
+    def command(self, play: Play, line: str) -> Play | None:
+        """What only people need: hearing things again, and the way back from practice."""
         w = self.words
         if line == ":again":
             self._forget()
@@ -240,10 +274,17 @@ class PlainDesk:
         elif line == ":transcript":
             self.say("", *paragraphs(play, play.lines(), w))
         elif line == ":help":
-            self.say(*(w.t("{name}: {text}", name=name, text=w.t(text)) for name, text in _HELP))
+            self._help(_HELP, play)
+        elif line == _FIRST:
+            return self._first(play)
         else:
-            return False
-        return True
+            return None
+        return play
+
+    def _help(self, commands: Iterable[tuple[str, str]], play: Play) -> None:
+        w = self.words
+        told = _usable(commands, play)
+        self.say(*(w.t("{name}: {text}", name=name, text=w.t(text)) for name, text in told))
 
     def _say_kit(self, play: Play) -> None:
         kit = [option for option in play.options() if option.choice.kind == PROTECT]
@@ -285,8 +326,8 @@ class PlainDesk:
         self.say("", report(self._told(play, result), self.words).rstrip("\n"))
 
     def after(self, play: Play) -> Play | None:
-        """Rewind, save the transcript, or be done."""
-        self._after_help()
+        """Rewind, go back to the first attempt, save the transcript, or be done."""
+        self._what_next(play)
         while True:
             try:
                 line = answers.typed(self.read())
@@ -298,6 +339,8 @@ class PlainDesk:
                     return None
                 if command == ":rewind":
                     return self._rewound(play, rest)
+                if command == _FIRST:
+                    return self._first(play)
                 self._after(play, command, rest)
             except GameError as error:
                 self.error(error)
@@ -315,20 +358,19 @@ class PlainDesk:
         elif command == ":lang":
             self.speak(answers.language(rest))
             self.debrief(play, play.score(), ())
-            self._after_help()
+            self._what_next(play)
         elif command == ":help":
-            self._after_help()
+            self._help(_AFTERWARDS, play)
         else:
-            raise GameError("command-unknown", command=answers.echo(command), known=_AFTERWARDS)
+            known = [name for name, _ in _usable(_AFTERWARDS, play)]
+            raise GameError("command-unknown", command=answers.echo(command), known=known)
 
-    def _after_help(self) -> None:
+    def _what_next(self, play: Play) -> None:
         w = self.words
-        self.say(
-            "",
-            w.t(
-                "Enter: done. :rewind 2 plays on from before decision 2, as practice. :save keeps all of it as a file. :again tells it again."
-            ),
-        )
+        told = [w.t("Enter: done."), w.t(":rewind 2 plays on from before decision 2, as practice.")]
+        if play.first_waits:
+            told.append(w.t(":first goes back to your first attempt."))
+        self.say("", run_on(w, [*told, w.t(":help tells what else there is.")]))
 
     def _rewound(self, play: Play, rest: str) -> Play:
         decisions = play.score().decisions
@@ -341,6 +383,11 @@ class PlainDesk:
 
     def _told(self, play: Play, result: Score) -> Retelling:
         return retell(play, result, self._session.shared(play), self.words)
+
+
+def _usable(commands: Iterable[tuple[str, str]], play: Play) -> list[tuple[str, str]]:
+    """Those of some commands that have a use now."""
+    return [(name, text) for name, text in commands if name != _FIRST or play.first_waits]
 
 
 def _last_said(play: Play) -> Sequence[Line]:

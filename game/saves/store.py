@@ -232,9 +232,9 @@ class Store:
         return tuple(map(_record, rows))
 
     def open_play(self, profile_id: int, pack: str, encounter: str) -> PlayRecord | None:
-        """Find the newest unfinished play of an encounter; it may be a rewound one."""
+        """Find the unfinished play of an encounter in which the newest choice was made; it may be a rewound one."""
         rows = self._file.rows(
-            f"{_OPEN} AND pack = ? AND encounter = ? ORDER BY id DESC LIMIT 1",
+            f"{_OPEN} AND pack = ? AND encounter = ? ORDER BY {_LAST}",
             (profile_id, pack, encounter),
         )
         return _record(rows[0]) if rows else None

@@ -61,11 +61,7 @@ def take_up(screen: Framed, play: Play, *, instead: bool = False) -> None:
 
 def first_attempt(screen: Framed, practice: Play) -> None:
     """From practice back to the first attempt, where it was left."""
-    first = practice.record.practice_of
-    if first is None:
-        return
-    session = screen.sitting.session
-    play = session.resume(screen.sitting.store.play(first))
+    play = screen.sitting.session.first_attempt(practice)
     home(screen)
     take_up(screen, play)
 

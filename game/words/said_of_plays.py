@@ -207,6 +207,10 @@ WORDINGS: dict[str, Wording] = {
         N_("No choice has been made yet."),
         N_("Make one; then it can be taken back."),
     ),
+    "no-first-attempt": Wording(
+        N_("No unfinished first attempt waits here."),
+        N_("Go on with this one."),
+    ),
     "not-confirmed": Wording(
         N_("Nothing was deleted: that was not the name."),
         N_("Type it exactly as it is listed, or pass --yes."),

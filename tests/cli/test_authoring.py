@@ -93,6 +93,13 @@ def test_coverage_is_told_by_whichever_of_its_files_an_encounter_is_named(
     assert "  scenes: 5/5\n" in told.out
 
 
+def test_practice_that_was_left_for_the_first_attempt_is_not_in_the_walk(author: Run) -> None:
+    given = "where-is-it\n:undo\nthree-weeks\n:first\nbreathe\nboth-sides\n"
+    assert author("walk", *PLAY, "--name", "after all", given=given).code == 0
+    last = WALKS.read_text("utf-8").partition("after all")[2]
+    assert re.findall(r"choose: ([\w-]+)", last) == GOOD.split()
+
+
 def test_a_walk_of_the_story_before_tells_what_is_open_now(author: Run) -> None:
     STORY.write_text(STORY.read_text("utf-8").replace("where-is-it:", "i-look:"), "utf-8")
     told = author("check", "mine").out

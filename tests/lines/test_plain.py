@@ -161,10 +161,71 @@ def test_help_names_every_command_and_every_command_works(tmp_path: Path) -> Non
 
 def test_undo_repeats_what_is_answered_now(tmp_path: Path) -> None:
     heard = short(tmp_path, "ask", "hear", ":undo", ":undo")
-    assert heard[3].startswith("Practice: your first attempt stays as it was.\n")
+    assert heard[3].startswith(
+        "Practice: your first attempt stays as it was. :first goes back to it.\n"
+    )
     assert "Practice" not in heard[4]
     assert "You do this: Wave at Sam.\nSam: I am here.\n" in heard[3]
     assert "You are wet through." in heard[3]  # to be chosen again
+
+
+def test_practice_goes_back_to_the_first_attempt_as_it_was_left(tmp_path: Path) -> None:
+    heard = short(tmp_path, "ask", "hear", ":undo", "bear", ":first", "sorry", "gate-stays")
+    assert heard[5].startswith(
+        "Back to your first attempt, as you left it.\n\nYou: You are wet through.\nPat: Yes. So?\n"
+        "Pat is upset. Anger 3, tense. Trust 7, growing. Your energy 8, steady.\n"
+    )
+    with sitting(tmp_path) as session:
+        first, practice = session.store.plays(session.profile.id)
+        assert [one.choice for one in session.store.steps(first.id)] == ["ask", *SHORT_WAY]
+        assert (first.status, practice.status) == ("finished", "open")
+
+
+def test_practice_that_goes_on_is_called_so_with_the_way_back(tmp_path: Path) -> None:
+    short(tmp_path, "hear", ":undo", "bear")
+    heard = short(tmp_path, ":first")
+    assert "\nPractice: your first attempt stays as it was. :first goes back to it.\n" in heard[0]
+    assert "You: You are wet through." in heard[1]
+
+
+def test_the_way_back_is_listed_only_where_a_first_attempt_waits(tmp_path: Path) -> None:
+    heard = short(tmp_path, ":help", ":nope", ":first", "hear", ":undo", ":help", ":nope")
+    assert ":first" not in heard[1] + heard[2]
+    assert heard[3] == "No unfinished first attempt waits here. Go on with this one.\n"
+    assert "\n:first: back to your first attempt, as you left it\n" in heard[6]
+    assert ":undo, :first, " in heard[7]
+
+
+def test_after_a_debrief_of_practice_the_first_attempt_goes_on_and_is_asked_its_own(
+    tmp_path: Path,
+) -> None:
+    practice = ["hear", "sorry", ":undo", "no-words", "gate-stays", "9 9 9", "you", ""]
+    heard = plain(
+        tmp_path,
+        SHORT,
+        [*SHORT_ANSWERS, *practice, ":help", ":first", "gate-stays", "70 60 50", "roof", "", ""],
+    )
+    assert heard[11].endswith(
+        "Enter: done. :rewind 2 plays on from before decision 2, as practice. "
+        ":first goes back to your first attempt. :help tells what else there is.\n"
+    )
+    assert "\n:first: " in heard[12]
+    assert heard[13].startswith("Back to your first attempt, as you left it.\n")
+    assert "Part 2 of 2" in heard[13]
+    assert "Your own guess" in heard[14]
+    assert "you guessed 70" in heard[16]
+    assert ":first" not in heard[17]
+
+
+def test_an_ended_first_attempt_goes_on_at_its_questions_with_its_last_words(
+    tmp_path: Path,
+) -> None:
+    plain(tmp_path, SHORT, [*SHORT_ANSWERS, *SHORT_WAY])
+    with sitting(tmp_path) as session:
+        session.undo(session.start(SHORT))
+    heard = plain(tmp_path, SHORT, [":first"])
+    assert "Six it is." in heard[1]
+    assert "Your own guess" in heard[1]
 
 
 def test_a_reply_put_together_names_its_parts_and_is_said_at_the_end(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -175,6 +176,31 @@ def test_undo_takes_back_one_choice_and_nothing_before_the_first(session: Sessio
     assert session.undo(back).path == []
     assert refusal(lambda: session.undo(session.rewind(first, 0))) == "nothing-to-undo"
     assert [step.choice for step in session.store.steps(first.record.id)] == ["listen", "own-it"]
+
+
+def test_practice_leads_back_to_a_first_attempt_that_waits_and_to_no_other(
+    session: Session,
+) -> None:
+    first = play(session.start("call"), BADLY[:2])
+    assert refusal(lambda: session.first_attempt(first)) == "no-first-attempt"
+    practice = session.undo(session.undo(first))
+    assert session.first_attempt(practice).path == list(BADLY[:2])
+    play(session.first_attempt(practice), BADLY[2:]).finish()
+    assert refusal(lambda: session.first_attempt(practice)) == "no-first-attempt"
+
+
+def test_of_a_first_attempt_and_its_practice_the_one_played_last_goes_on(
+    tmp_path: Path, pack: Path
+) -> None:
+    minutes = count()
+    clock = lambda: f"2025-01-01T00:{next(minutes):02}:00.000Z"  # noqa: E731 - a clock
+    with open_store(tmp_path / "saves", clock=clock).store as store:
+        session = Session(store, Library([pack]), store.profile("player"))
+        practice = session.undo(play(session.start("call"), BADLY[:2]))
+        assert session.unfinished("call") == practice.record
+        first = session.first_attempt(practice)
+        first.choose(BADLY[2])
+        assert session.unfinished("call") == first.record
 
 
 def test_each_question_comes_once_in_a_first_attempt_and_its_practice(session: Session) -> None:

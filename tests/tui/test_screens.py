@@ -95,6 +95,14 @@ async def test_stepping_away_keeps_everything(play: Play) -> None:
         assert "turn 2" in player.text
 
 
+async def test_stepping_away_from_practice_offers_the_first_attempt(play: Play) -> None:
+    async with play(encounter="first-call") as player:
+        await player.press("b", "1", "u", "escape", "3")
+        assert player.where == "Conversation"
+        assert "turn 2" in player.text
+        assert "practice" not in player.text
+
+
 async def test_a_kit_key_acts_on_what_can_be_read(play: Play) -> None:
     async with play(size=(120, 40), encounter="first-call") as player:
         await player.press("b", "f5")
