@@ -20,13 +20,14 @@ from game.debrief import (
     was_hard,
 )
 from game.engine.scoring import Score
-from game.engine.story import PROTECT, Line, Option
+from game.engine.story import PROTECT, Encounter, Line, Option
 from game.errors import GameError
 from game.lines import answers, sentences
 from game.lines.flow import Leave, Question
 from game.lines.sentences import Mood
 from game.session import Play, Session
 from game.stories.packs import Story
+from game.stories.texts import Texts
 from game.words import N_, Words, words
 
 Read = Callable[[str], str]  # a prompt -> the line that came; raises InputEnded at the end of input
@@ -38,6 +39,7 @@ _FIRST: Final = ":first"
 _HELP: Final = (
     (":again", N_("the last lines and all choices again")),
     (":where", N_("where you are: your aim and the gauges")),
+    (":briefing", N_("who you are, who the others are, and what it is about")),
     (":kit", N_("what you can do to protect yourself")),
     (":transcript", N_("everything that was said so far")),
     (":coach", N_("a hint; it costs nothing")),
@@ -102,13 +104,19 @@ class PlainDesk:
         self._forget()
         self.say("", texts["title"])
         if not going_on:
-            self.say("", texts["you"], w.t("Your aim: {aim}", aim=texts["aim"]))
-            for person in story.encounter.people.values():
-                self.say(w.t("{name}: {role}", name=texts[person.name], role=texts[person.role]))
+            self.say("")
+            self._brief(story.encounter, texts)
         if story.encounter.noted:
             self.say(w.t("Note: {note}", note=texts["note"]))
         if not going_on:
             self.say(w.t("Answer with a number or a letter. :help tells what else there is."))
+
+    def _brief(self, encounter: Encounter, texts: Texts) -> None:
+        """The situation, the aim, the people."""
+        w = self.words
+        self.say(texts["you"], w.t("Your aim: {aim}", aim=texts["aim"]))
+        for person in encounter.people.values():
+            self.say(w.t("{name}: {role}", name=texts[person.name], role=texts[person.role]))
 
     def resumed(self, play: Play) -> None:
         """An unfinished play goes on."""
@@ -268,6 +276,8 @@ class PlainDesk:
         elif line == ":where":
             everything = sentences.mood_told(play, None, w)
             self.say(w.t("Your aim: {aim}", aim=play.texts(self.lang)["aim"]), everything)
+        elif line == ":briefing":
+            self._brief(play.encounter, play.texts(self.lang))
         elif line == ":kit":
             self._kit = []
             self._say_kit(play)
