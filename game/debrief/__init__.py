@@ -8,7 +8,7 @@ from __future__ import annotations
 from game.debrief.around import about, contacts, quiet, was_hard
 from game.debrief.cheat_sheet import CheatSheet, cheat_sheet, cheat_sheet_lines, nothing_yet
 from game.debrief.codex import CardTold, cards_of, codex
-from game.debrief.report import axis_line, report
+from game.debrief.report import as_file, axis_line, report
 from game.debrief.retell import retell
 from game.debrief.spoken import (
     QUESTIONS,
@@ -44,6 +44,7 @@ __all__ = [
     "Retelling",
     "Spoken",
     "about",
+    "as_file",
     "axis_line",
     "cards_of",
     "cheat_sheet",

@@ -7,14 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.debrief.spoken import Spoken, run_on, sentence_case
+from game.debrief.retell import retell
+from game.debrief.spoken import Spoken, run_on, sentence_case, transcript
 from game.debrief.told import AxisTold, CauseTold, DecisionTold, Retelling
+from game.session import Play
+from game.stories.packs import Shared
 from game.words import Words
 
 
 def report(told: Retelling, words: Words) -> str:
     """The debrief as plain text, ending with a line break."""
     return "\n".join(_report(told, words)) + "\n"
+
+
+def as_file(play: Play, shared: Shared, words: Words) -> str:
+    """A play as a text file: the conversation, and after its end the debrief."""
+    text = transcript(play, words)
+    if play.outcome() is None:
+        return text
+    return f"{text}\n{report(retell(play, play.score(), shared, words), words)}"
 
 
 def axis_line(axis: AxisTold, words: Words) -> str:

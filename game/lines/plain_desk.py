@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TextIO
 
 from game.debrief import (
-    Retelling,
+    as_file,
     paragraphs,
     quiet,
     report,
     retell,
     run_on,
-    transcript,
     was_hard,
 )
 from game.engine.scoring import Score
@@ -42,6 +41,7 @@ _HELP: Final = (
     (":briefing", N_("who you are, who the others are, and what it is about")),
     (":kit", N_("what you can do to protect yourself")),
     (":transcript", N_("everything that was said so far")),
+    (":save", N_("keep what was said so far as a file")),
     (":coach", N_("a hint; it costs nothing")),
     (":undo", N_("go back one choice, as practice beside this play")),
     (_FIRST, N_("back to your first attempt, as you left it")),
@@ -251,10 +251,6 @@ class PlainDesk:
         self._dropped(first)
         return first
 
-    def _forget(self) -> None:
-        """Tell everything of the next scene."""
-        self._mood, self._kit, self._moment = None, [], ()
-
     def coach(self, play: Play) -> None:
         """The coach's line."""
         w = self.words
@@ -282,7 +278,9 @@ class PlainDesk:
             self._kit = []
             self._say_kit(play)
         elif line == ":transcript":
-            self.say("", *paragraphs(play, play.lines(), w))
+            self._transcript(play)
+        elif line == ":save":
+            self._keep(play)
         elif line == ":help":
             self._help(_HELP, play)
         elif line == _FIRST:
@@ -295,6 +293,19 @@ class PlainDesk:
         w = self.words
         told = _usable(commands, play)
         self.say(*(w.t("{name}: {text}", name=name, text=w.t(text)) for name, text in told))
+
+    def _transcript(self, play: Play) -> None:
+        self.say("", *paragraphs(play, play.lines(), self.words))
+
+    def _keep(self, play: Play) -> None:
+        """The play as a file; where that cannot be written, the play goes on all the same."""
+        text = as_file(play, self._session.shared(play), self.words)
+        try:
+            path = self._save(play.encounter.id, text)
+        except GameError as error:
+            self.error(error)
+        else:
+            self.say(self.words.t("Saved as {path}.", path=path))
 
     def _say_kit(self, play: Play) -> None:
         kit = [option for option in play.options() if option.choice.kind == PROTECT]
@@ -333,7 +344,8 @@ class PlainDesk:
 
     def debrief(self, play: Play, result: Score, said: Sequence[Line]) -> None:  # noqa: ARG002 - they are said
         """How it went."""
-        self.say("", report(self._told(play, result), self.words).rstrip("\n"))
+        told = retell(play, result, self._session.shared(play), self.words)
+        self.say("", report(told, self.words).rstrip("\n"))
 
     def after(self, play: Play) -> Play | None:
         """Rewind, go back to the first attempt, save the transcript, or be done."""
@@ -356,15 +368,12 @@ class PlainDesk:
                 self.error(error)
 
     def _after(self, play: Play, command: str, rest: str) -> None:
-        w = self.words
         if command == ":save":
-            told = report(self._told(play, play.score()), w)
-            where = self._save(play.encounter.id, f"{transcript(play, w)}\n{told}")
-            self.say(w.t("Saved as {path}.", path=where))
+            self._keep(play)
         elif command == ":again":
             self.debrief(play, play.score(), ())
         elif command == ":transcript":
-            self.say("", *paragraphs(play, play.lines(), w))
+            self._transcript(play)
         elif command == ":lang":
             self.speak(answers.language(rest))
             self.debrief(play, play.score(), ())
@@ -390,9 +399,6 @@ class PlainDesk:
             raise GameError("answer-unknown", answer=answers.echo(f":rewind {rest}"), known=known)
         self._forget()
         return self._session.rewind(play, decisions[number - 1].index)
-
-    def _told(self, play: Play, result: Score) -> Retelling:
-        return retell(play, result, self._session.shared(play), self.words)
 
 
 def _usable(commands: Iterable[tuple[str, str]], play: Play) -> list[tuple[str, str]]:

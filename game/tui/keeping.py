@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.debrief import report, retell, transcript
+from game.debrief import as_file, transcript
 from game.export.transcript_file import save_transcript
 from game.session import Play
 from game.tui.screens.frame import Framed
@@ -23,8 +23,5 @@ def copy_transcript(screen: Framed, play: Play) -> None:
 
 def _kept(screen: Framed, play: Play) -> str:
     sitting, words = screen.sitting, screen.sitting.words
-    text = transcript(play, words)
-    if play.outcome() is not None:
-        shared = sitting.session.shared(play)
-        text += "\n" + report(retell(play, play.score(), shared, words), words)
+    text = as_file(play, sitting.session.shared(play), words)
     return words.t("Saved as {path}.", path=save_transcript(play.encounter.id, text))

@@ -161,7 +161,7 @@ def test_the_coach_speaks_once_and_nothing_is_listed_again(tmp_path: Path) -> No
 def test_help_names_every_command_and_every_command_works(tmp_path: Path) -> None:
     told = short(tmp_path, ":help")[1]
     commands = [line.split(":")[1].split()[0] for line in told.splitlines()]
-    assert " ".join(commands) == "again where briefing kit transcript coach undo lang leave"
+    assert " ".join(commands) == "again where briefing kit transcript save coach undo lang leave"
     for command in commands[:-2]:
         assert "There is no command" not in short(tmp_path, f":{command}")[1]
     assert "There is no command “:nope”" in short(tmp_path, ":nope")[1]
@@ -387,6 +387,25 @@ def test_the_whole_is_kept_as_a_file_beside_earlier_ones(tmp_path: Path) -> None
     assert text.startswith("The short one\n")
     assert "Pat: Thank you. Six it is.\n" in text
     assert "Decision 3 of 3" in text
+
+
+def test_what_was_said_so_far_is_kept_as_a_file_before_the_end(tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    heard = short(tmp_path, "hear", ":save", "sorry", folder=folder)
+    assert heard[2] == f"Saved as {folder / 'short-transcript.txt'}.\n"
+    assert "Part 2 of 2" in heard[3]
+    assert (folder / "short-transcript.txt").read_text("utf-8") == (
+        "The short one\n\nYou keep the yard. Pat is at the gate.\n"
+        "Your aim: Pat goes home, and you are whole.\n\n"
+        "It rains.\nPat: Pat says something about you. Open up!\n"
+        "You: You are wet through.\nPat: Yes. So?\n"
+    )
+    blocked = tmp_path / "file"
+    blocked.write_text("", "utf-8")
+    heard = short(tmp_path, ":save", "come-in", folder=blocked)
+    assert "cannot be written" in heard[1]
+    assert "Pat drips on the floor." in heard[2]
 
 
 def test_a_file_that_cannot_be_written_is_a_sentence_and_the_menu_stays(tmp_path: Path) -> None:
