@@ -235,11 +235,11 @@ def _close(desk: Desk, play: Play, said: Sequence[Line], *, asks: bool) -> None:
         if "cause" not in asked and play.encounter.cause:
             _cause(desk, play)
         if not desk.for_people:
-            _plan(desk, play)
+            ask_plan(desk, play)
     result = play.finish()
     desk.debrief(play, result, said)
     if asks and desk.for_people and "plan" not in play.asked():
-        _plan(desk, play)
+        ask_plan(desk, play)
 
 
 def _guess(desk: Desk, play: Play) -> None:
@@ -262,10 +262,13 @@ def _cause(desk: Desk, play: Play) -> None:
         play.answer("cause", cause)
 
 
-def _plan(desk: Desk, play: Play) -> None:
+def ask_plan(desk: Desk, play: Play) -> bool:
+    """The plan for next time, in the place of one that was made before; whether one was given."""
     plan = _answer(desk, Question("plan", None, None), play)
-    if plan is not None and plan.strip():
-        play.answer("plan", plan.strip()[:_LONGEST_PLAN])
+    if plan is None or not plan.strip():
+        return False
+    play.answer("plan", plan.strip()[:_LONGEST_PLAN])
+    return True
 
 
 def _answer(desk: Desk, question: Question, play: Play | None) -> str | None:

@@ -22,12 +22,13 @@ from game.engine.scoring import Score
 from game.engine.story import PROTECT, Encounter, Line, Option
 from game.errors import GameError
 from game.lines import answers, sentences
-from game.lines.flow import Leave, Question
+from game.lines.flow import Leave, Question, ask_plan
 from game.lines.sentences import Mood
 from game.session import Play, Session
 from game.stories.packs import Story
 from game.stories.texts import Texts
 from game.words import N_, Words, words
+from game.words.visible import visible
 
 Read = Callable[[str], str]  # a prompt -> the line that came; raises InputEnded at the end of input
 Save = Callable[
@@ -51,6 +52,7 @@ _HELP: Final = (
 _AFTERWARDS: Final = (
     (":rewind 2", N_("play on from before decision 2, as practice")),
     (_FIRST, N_("back to your first attempt, as you left it")),
+    (":plan", N_("write your plan for next time, or change it")),
     (":save", N_("keep the conversation and this debrief as a file")),
     (":again", N_("the debrief again")),
     (":transcript", N_("everything that was said")),
@@ -348,7 +350,7 @@ class PlainDesk:
         self.say("", report(told, self.words).rstrip("\n"))
 
     def after(self, play: Play) -> Play | None:
-        """Rewind, go back to the first attempt, save the transcript, or be done."""
+        """Rewind, go back to the first attempt, write the plan, save the transcript, or be done."""
         self._what_next(play)
         while True:
             try:
@@ -368,7 +370,9 @@ class PlainDesk:
                 self.error(error)
 
     def _after(self, play: Play, command: str, rest: str) -> None:
-        if command == ":save":
+        if command == ":plan":
+            self._plan(play)
+        elif command == ":save":
             self._keep(play)
         elif command == ":again":
             self.debrief(play, play.score(), ())
@@ -383,6 +387,14 @@ class PlainDesk:
         else:
             known = [name for name, _ in _usable(_AFTERWARDS, play)]
             raise GameError("command-unknown", command=answers.echo(command), known=known)
+
+    def _plan(self, play: Play) -> None:
+        w = self.words
+        plan = play.answers().get("plan")
+        if isinstance(plan, str):
+            self.say(w.t("So far: {plan}", plan=visible(plan)))
+        if ask_plan(self, play):
+            self.say(w.t("Your plan is kept."))
 
     def _what_next(self, play: Play) -> None:
         w = self.words

@@ -408,6 +408,29 @@ def test_what_was_said_so_far_is_kept_as_a_file_before_the_end(tmp_path: Path) -
     assert "Pat drips on the floor." in heard[2]
 
 
+def test_the_plan_can_be_changed_after_it_was_made(tmp_path: Path) -> None:
+    done = [*SHORT_ANSWERS, *SHORT_WAY, "", "", "If it rains, I fetch\x1b[2J Sam."]
+    changed = [":plan", "If Pat shouts, I breathe.", ":plan", "", ":again", ""]
+    heard = plain(tmp_path, SHORT, [*done, *changed])
+    assert heard[10] == (
+        "So far: If it rains, I fetch?[2J Sam.\n\n"
+        "One plan for next time: if …, then I …\nEnter skips this.\n"
+    )
+    assert heard[11] == "Your plan is kept.\n"
+    assert heard[12].startswith("So far: If Pat shouts, I breathe.\n")
+    assert heard[13] == ""
+    assert "Your plan for next time: If Pat shouts, I breathe.\n" in heard[14]
+
+
+def test_a_plan_that_was_passed_over_can_be_written_after_the_debrief(tmp_path: Path) -> None:
+    done = [*SHORT_ANSWERS, *SHORT_WAY, *END_ANSWERS]
+    heard = plain(tmp_path, SHORT, [*done, ":help", ":plan", "If Pat shouts, I breathe."])
+    assert "\n:plan: write your plan for next time, or change it\n" in heard[10]
+    assert heard[11].startswith("\nOne plan for next time")
+    with sitting(tmp_path) as session:
+        assert [past.plan for past in session.past()] == ["If Pat shouts, I breathe."]
+
+
 def test_a_file_that_cannot_be_written_is_a_sentence_and_the_menu_stays(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("", "utf-8")
