@@ -304,6 +304,13 @@ class Session:
                 waits = record.status == "open" and QUIET in notes
                 yield Past(record, waits, _plan(notes))
 
+    def look_back(self, record: PlayRecord) -> Play:
+        """A finished play, to be told again; raises `debrief-gone` where it no longer folds to its end."""
+        play = self.resume(record)
+        if play.outcome() is None:
+            raise GameError("debrief-gone")
+        return play
+
     def again(self, play: Play) -> Play:
         """The same play as it stands on disk now: another window may have gone further."""
         return self.resume(self.store.play(play.record.id), play.story)

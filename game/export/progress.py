@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from game.engine.rubric import AXES
 from game.places import PLAYER
 from game.session import Past, Session
@@ -14,21 +16,28 @@ def progress_title(name: str, words: Words) -> str:
     return words.t("Your progress") if name == PLAYER else words.t("Progress of {name}", name=name)
 
 
-def progress_lines(session: Session, words: Words) -> list[str]:
-    """One paragraph per encounter that was played, in the order of the list; packs not loaded come last."""
-    played: dict[str, list[Past]] = {}
-    for past in session.past():
-        played.setdefault(past.record.name, []).append(past)
-    lines = [progress_title(session.profile.name, words)]
+def progress_order(session: Session) -> list[Past]:
+    """The player's plays by encounter, in the order of the list; packs not loaded come last."""
+    past = list(session.past())
+    names = [entry.name for entry in session.library.index().entries]
+    order = list(dict.fromkeys((*names, *(one.record.name for one in past))))
+    return sorted(past, key=lambda one: order.index(one.record.name))
+
+
+def progress_lines(session: Session, words: Words, *, numbered: bool = False) -> list[str]:
+    """One paragraph per encounter that was played; with `numbered`, each play carries its number in that order."""
+    past = progress_order(session)
     titles = {
         entry.name: entry.words("title", words.lang) for entry in session.library.index().in_order()
     }
-    for name in (*titles, *(name for name in played if name not in titles)):
-        if name in played:
-            lines += ["", titles.get(name) or name]
-            for past in played[name]:
-                lines += _play(past, words)
-    if not played:
+    lines = [progress_title(session.profile.name, words)]
+    for name, own in groupby(enumerate(past, 1), key=lambda one: one[1].record.name):
+        lines += ["", titles.get(name) or name]
+        for number, one in own:
+            told, *plan = _play(one, words)
+            lines.append(words.t("{mark}. {text}", mark=number, text=told) if numbered else told)
+            lines += plan
+    if not past:
         lines.append(words.t("Nothing played yet."))
     return lines
 

@@ -10,6 +10,7 @@ from game.errors import GameError
 from game.words import read_language
 
 _ECHOED: Final = 60  # characters of somebody's line that an error repeats
+_SPELLED: Final = 9  # numbers that an error lists one by one
 _NARROW: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # full-width ASCII
 
 
@@ -24,6 +25,20 @@ def number(text: str, most: int) -> int | None:
         return None
     found = int(text)
     return found if 1 <= found <= most else None
+
+
+def numbered(command: str, rest: str, most: int) -> int:
+    """The number from 1 to `most` after a command, as in `:cards 2`; raises GameError `answer-unknown`."""
+    found = number(rest, most)
+    if found is None:
+        first, last = f"{command} 1", f"{command} {most}"
+        known = (
+            [f"{command} {count}" for count in range(1, most + 1)]
+            if most <= _SPELLED
+            else [first, "…", last]
+        )
+        raise GameError("answer-unknown", answer=echo(f"{command} {rest}".strip()), known=known)
+    return found
 
 
 def word(line: str) -> str | None:

@@ -16,6 +16,7 @@ from game.engine.scoring import Score
 from game.engine.story import Line
 from game.errors import CANNOT, GameError
 from game.lines import answers
+from game.saves import PlayRecord
 from game.session import SURE, Play, Session
 from game.stories.packs import Story
 from game.stories.texts import INTENSITIES, MILD
@@ -58,7 +59,7 @@ class Desk(Protocol):
         """Go on in another language."""
 
     def briefing(self, story: Story, *, going_on: bool) -> None:
-        """Who the player is and what is at stake; `going_on` where an unfinished play goes on."""
+        """Who the player is and what is at stake; `going_on` where a play that was begun is taken up."""
 
     def resumed(self, play: Play) -> None:
         """An unfinished play goes on."""
@@ -118,27 +119,64 @@ def play_through(session: Session, desk: Desk, wishes: Wishes) -> None:
     """
     story = session.story(wishes.name)
     found = None if wishes.fresh else session.unfinished(wishes.name)
-    desk.briefing(story, going_on=found is not None)
-    _back_up(session)  # once the first words stand, so that nobody waits for it
     if found is not None:
-        play = session.resume(found, story)
-        desk.resumed(play)
-    else:
-        started = _begin(session, desk, wishes, story)
-        if started is None:
-            return
-        play = started
+        _go_on(session, desk, wishes, found, story)
+        return
+    desk.briefing(story, going_on=False)
+    _back_up(session)  # once the first words stand, so that nobody waits for it
+    play = _begin(session, desk, wishes, story)
+    if play is not None:
+        _play_on(session, desk, wishes, play, play.turns[-1].said)
+
+
+def look_back(session: Session, desk: Desk, wishes: Wishes, record: PlayRecord) -> None:
+    """Tell a finished play again, or go on with one that was begun, until the person leaves (`Leave`).
+
+    Raises GameError for what nobody at the desk can mend: a play that its story has no more (`debrief-gone`), lost
+    saves.
+    """
+    if record.status == "open":
+        _go_on(session, desk, wishes, record, session.story(record.name))
+        return
+    play = session.look_back(record)
+    desk.briefing(play.story, going_on=True)
+    desk.debrief(play, play.score(), ())
+    onward = desk.after(play)
+    if onward is not None:
+        _play_on(session, desk, wishes, onward, onward.turns[-1].said, asked=True)
+
+
+def _go_on(session: Session, desk: Desk, wishes: Wishes, record: PlayRecord, story: Story) -> None:
+    """Take an unfinished play up where it was left."""
+    desk.briefing(story, going_on=True)
+    _back_up(session)
+    play = session.resume(record, story)
+    desk.resumed(play)
     told = play.turns[-1:] if desk.for_people else play.turns
-    said: Sequence[Line] = [line for turn in told for line in turn.said]
-    beside = False  # whether practice that comes now is beside a play that was asked everything
+    _play_on(session, desk, wishes, play, [line for turn in told for line in turn.said])
+
+
+def _play_on(
+    session: Session,
+    desk: Desk,
+    wishes: Wishes,
+    play: Play,
+    said: Sequence[Line],
+    *,
+    asked: bool = False,
+) -> None:
+    """From where a play stands to its debrief, and on with whatever is taken up after that.
+
+    `asked` where a debrief was told before: practice is beside a play that was asked everything then.
+    """
     while True:
         play, said = _converse(session, desk, play, said)
-        _close(desk, play, said, asks=not wishes.yes and not (beside and play.practice))
+        _close(desk, play, said, asks=not wishes.yes and not (asked and play.practice))
         _back_up(session)
         onward = None if wishes.yes else desk.after(play)
         if onward is None:
             return
-        play, said, beside = onward, onward.turns[-1].said, True
+        play, said, asked = onward, onward.turns[-1].said, True
 
 
 def _back_up(session: Session) -> None:

@@ -9,10 +9,11 @@ from typing import Final
 
 from game.debrief import about, cheat_sheet, cheat_sheet_lines, codex, run_on, sentence_case
 from game.errors import GameError
-from game.export.progress import progress_lines
+from game.export.progress import progress_lines, progress_order
 from game.lines import answers
-from game.lines.flow import InputEnded, Leave, Wishes, play_through
+from game.lines.flow import InputEnded, Leave, Wishes, look_back, play_through
 from game.lines.plain_desk import PlainDesk
+from game.saves import PlayRecord
 from game.session import Session
 from game.stories.library import Entry
 from game.stories.texts import INTENSITIES, MILD
@@ -25,7 +26,7 @@ _HELP: Final = (
     (":list", N_("the encounters")),
     (":cards", N_("what there is to practise, on cards; “:cards 2” reads the second")),
     (":cheatsheet", N_("your plans and cards in one piece, to keep beside you")),
-    (":progress", N_("what was played and how it went")),
+    (":progress", N_("what was played and how it went; “:progress 1” opens the first again")),
     (":settings", N_("language, and how hard words are told")),
     (":about", N_("what the game is, and whose ideas it is made of")),
     (":leave", N_("leave; everything is saved")),
@@ -43,27 +44,30 @@ def at_home(session: Session, desk: PlainDesk, wishes: Wishes) -> None:
         line = answers.typed(desk.read())
         try:
             if line.startswith(":"):
-                _command(session, desk, line)
+                _command(session, desk, wishes, line)
             elif line:
                 name = _chosen(session, line)
                 play_at_home(session, desk, replace(wishes, name=name))
-                desk.say(
-                    "", desk.words.t("You are at home. :list tells the encounters, :help the rest.")
-                )
             else:
                 _list(session, desk)
         except GameError as error:
             desk.error(error)
 
 
-def play_at_home(session: Session, desk: PlainDesk, wishes: Wishes) -> None:
-    """Play one encounter; whoever leaves it comes back to where this was called. Raises InputEnded."""
+def play_at_home(
+    session: Session, desk: PlainDesk, wishes: Wishes, record: PlayRecord | None = None
+) -> None:
+    """Play one encounter, or take up a play of it; whoever leaves it comes home. Raises InputEnded."""
     try:
-        play_through(session, desk, wishes)
+        if record is None:
+            play_through(session, desk, wishes)
+        else:
+            look_back(session, desk, wishes, record)
     except InputEnded:
         raise
     except Leave:
         farewell(session, desk, wishes.name)
+    desk.say("", desk.words.t("You are at home. :list tells the encounters, :help the rest."))
 
 
 def farewell(session: Session, desk: PlainDesk, name: str | None = None) -> None:
@@ -75,7 +79,7 @@ def farewell(session: Session, desk: PlainDesk, name: str | None = None) -> None
         desk.say("", w.t("Saved. It goes on where you left whenever you come back."))
 
 
-def _command(session: Session, desk: PlainDesk, line: str) -> None:
+def _command(session: Session, desk: PlainDesk, wishes: Wishes, line: str) -> None:
     w = desk.words
     command, _, rest = line.partition(" ")
     if command == ":leave":
@@ -83,7 +87,7 @@ def _command(session: Session, desk: PlainDesk, line: str) -> None:
     if command == ":list":
         _list(session, desk)
     elif command == ":progress":
-        desk.say("", *progress_lines(session, w))
+        _progress(session, desk, wishes, rest.strip())
     elif command == ":cards":
         desk.say("", *_cards(session, desk, rest.strip()))
     elif command == ":cheatsheet":
@@ -107,6 +111,20 @@ def _command(session: Session, desk: PlainDesk, line: str) -> None:
         raise GameError("command-unknown", command=answers.echo(command), known=known)
 
 
+def _progress(session: Session, desk: PlainDesk, wishes: Wishes, wanted: str) -> None:
+    """All plays, numbered, or one of them told again or gone on with."""
+    w = desk.words
+    past = progress_order(session)
+    if wanted and past:
+        record = past[answers.numbered(":progress", wanted, len(past)) - 1].record
+        play_at_home(session, desk, replace(wishes, name=record.name), record)
+        return
+    desk.say("", *progress_lines(session, w, numbered=True))
+    if past:
+        told = w.t("“:progress 1” tells the debrief of the first again, or goes on with it.")
+        desk.say("", told)
+
+
 def _cards(session: Session, desk: PlainDesk, wanted: str) -> Iterator[str]:
     """The titles of all cards, numbered, or one card whole."""
     w = desk.words
@@ -118,11 +136,7 @@ def _cards(session: Session, desk: PlainDesk, wanted: str) -> Iterator[str]:
             yield from (w.t("{mark}. {text}", mark=mark, text=card.title) for mark, card in own)
         yield w.t("“:cards 2” reads the second.")
         return
-    number = answers.number(wanted, len(cards))
-    if number is None:
-        known = [f":cards {count}" for count, _ in enumerate(cards, 1)]
-        raise GameError("answer-unknown", answer=answers.echo(f":cards {wanted}"), known=known)
-    card = cards[number - 1]
+    card = cards[answers.numbered(":cards", wanted, len(cards)) - 1]
     yield w.t("{sentence}.", sentence=card.title)
     yield from filter(None, (card.says, card.line, card.beware, card.source))
     if card.practise:

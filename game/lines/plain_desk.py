@@ -405,10 +405,7 @@ class PlainDesk:
 
     def _rewound(self, play: Play, rest: str) -> Play:
         decisions = play.score().decisions
-        number = answers.number(rest.strip(), len(decisions))
-        if number is None:
-            known = [f":rewind {count}" for count, _ in enumerate(decisions, 1)]
-            raise GameError("answer-unknown", answer=answers.echo(f":rewind {rest}"), known=known)
+        number = answers.numbered(":rewind", rest.strip(), len(decisions))
         self._forget()
         return self._session.rewind(play, decisions[number - 1].index)
 

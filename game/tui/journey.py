@@ -12,6 +12,7 @@ from game.tui.sitting import Sitting
 if TYPE_CHECKING:
     from textual.app import App
 
+    from game.saves import PlayRecord
     from game.session import Play
     from game.tui.screens.frame import Framed
 
@@ -66,19 +67,18 @@ def first_attempt(screen: Framed, practice: Play) -> None:
     take_up(screen, play)
 
 
-def look_back(screen: Framed, play: Play) -> None:
+def look_back(screen: Framed, record: PlayRecord) -> None:
     """Open the debrief of a finished play, or go on with one that was begun.
 
     Raises `GameError` (`debrief-gone`) for a finished one that no longer folds to its end.
     """
-    if play.record.status == "open":
-        take_up(screen, play)
+    session = screen.sitting.session
+    if record.status == "open":
+        take_up(screen, session.resume(record))
         return
-    if play.outcome() is None:
-        raise GameError("debrief-gone")
     from game.tui.screens.debrief import DebriefScreen
 
-    screen.app.push_screen(DebriefScreen(screen.sitting, play))
+    screen.app.push_screen(DebriefScreen(screen.sitting, session.look_back(record)))
 
 
 def onward(screen: Framed, play: Play) -> None:

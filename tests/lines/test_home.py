@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from game.lines.plain_desk import PlainDesk
 from game.saves import open_store
 from game.session import Session
 from game.stories.library import Library
-from tests.lines.playing import Heard, plain, shelf, sitting
+from tests.lines.playing import SHORT, SHORT_ANSWERS, SHORT_WAY, Heard, plain, shelf, sitting
 
 FIRST = shelf().index().find("first-call")
 TITLE = FIRST.words("title", "en")
@@ -91,6 +92,66 @@ def test_progress_about_and_help_are_told(tmp_path: Path) -> None:
     for command in (":list", ":progress", ":settings", ":about", ":leave"):
         assert f"{command}: " in heard[3]
     assert "There is no command “:nope”." in heard[4]
+
+
+def test_a_finished_play_is_told_again_and_played_on_from(tmp_path: Path) -> None:
+    plain(tmp_path, SHORT, [*SHORT_ANSWERS, *SHORT_WAY, "70 60 50", "roof", "If it rains, I wait."])
+    heard = plain(
+        tmp_path, None, [":progress", ":progress 1", ":rewind 3", "come-in", "", ":progress 1", ""]
+    )
+    assert ", first attempt: resolved; " in heard[1]
+    assert heard[1].endswith(
+        "\nYour plan for next time: If it rains, I wait.\n\n"
+        "“:progress 1” tells the debrief of the first again, or goes on with it.\n"
+    )
+    assert heard[2].startswith(
+        "\nThe short one\nNote: Pat shouts at you.\n\nHow it went: resolved."
+    )
+    assert "you guessed 70" in heard[2]
+    assert "Enter: done." in heard[2]
+    assert "Part 2 of 2" in heard[3]
+    assert "This was practice; your first attempt stays as it was." in heard[4]
+    assert "Your own guess" not in heard[4]  # it was asked, beside the first attempt
+    assert heard[5].endswith("You are at home. :list tells the encounters, :help the rest.\n")
+    assert "How it went: resolved." in heard[6]
+
+
+def test_a_play_that_was_begun_goes_on_from_progress_be_it_practice_or_not(tmp_path: Path) -> None:
+    plain(tmp_path, SHORT, [*SHORT_ANSWERS, "hear", ":undo"])
+    heard = plain(tmp_path, None, [":progress", ":progress 1", ":leave", ":progress 2"])
+    assert re.search(r"\n1\. [-\d]+, first attempt: begun.*\n2\. [-\d]+, practice: begun", heard[1])
+    assert "You were in the middle of this." in heard[2]
+    assert "You: You are wet through.\n" in heard[2]
+    assert ":first" not in heard[2]
+    assert "Saved. It goes on where you left" in heard[3]
+    assert ":first goes back to it." in heard[4]
+
+
+def test_plays_are_numbered_by_encounter_and_a_number_that_is_not_there_is_a_sentence(
+    tmp_path: Path,
+) -> None:
+    assert plain(tmp_path, None, [":progress 1"])[1] == "\nYour progress\nNothing played yet.\n"
+    plain(tmp_path, SHORT, ["hear"], yes=True)
+    plain(tmp_path, "first-call", ["say-it-back"], yes=True)
+    heard = plain(tmp_path, None, [":progress", ":progress 3", ":progress 1"])
+    assert f"\n{TITLE}\n1. " in heard[1]
+    assert "\nThe short one\n2. " in heard[1]
+    assert heard[2] == (
+        "“:progress 3” is not one of the answers. Answer with one of: :progress 1, :progress 2.\n"
+    )
+    assert heard[3].startswith(f"\n{TITLE}\n")
+
+
+def test_a_debrief_that_its_story_has_no_more_is_a_sentence(tmp_path: Path) -> None:
+    with sitting(tmp_path) as session:
+        play = session.start(SHORT)
+        # as a play whose choices the story has no more
+        session.store.finish(play.record.id, ending="six", kind="resolved", scores={}, bands={})
+    heard = plain(tmp_path, None, [":progress 1"])
+    assert heard[1] == (
+        "The encounter was changed since; this play can no longer be told decision by decision. "
+        "Its result stays. Play the encounter again for a new debrief.\n"
+    )
 
 
 def test_cards_are_listed_and_read_one_by_one(tmp_path: Path) -> None:

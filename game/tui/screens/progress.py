@@ -52,8 +52,7 @@ class ProgressScreen(Framed):
         """Open a debrief, or go on with what was begun."""
         event.stop()
         with self.telling():
-            record = self.sitting.store.play(int(event.item))
-            journey.look_back(self, self.sitting.session.resume(record))
+            journey.look_back(self, self.sitting.store.play(int(event.item)))
 
 
 def _play(page: Page, past: Past, words: Words) -> None:
