@@ -23,6 +23,7 @@ from game.words.visible import visible
 
 _HELP: Final = (
     ("1, 2, 3", N_("play that encounter; one that was begun goes on")),
+    (":anew 1", N_("begin that encounter anew; one that was begun is closed")),
     (":list", N_("the encounters")),
     (":cards", N_("what there is to practise, on cards; “:cards 2” reads the second")),
     (":cheatsheet", N_("your plans and cards in one piece, to keep beside you")),
@@ -86,6 +87,10 @@ def _command(session: Session, desk: PlainDesk, wishes: Wishes, line: str) -> No
         raise Leave
     if command == ":list":
         _list(session, desk)
+    elif command == ":anew":
+        entries = _entries(session)
+        name = entries[answers.numbered(":anew", rest.strip(), len(entries)) - 1].name
+        play_at_home(session, desk, replace(wishes, name=name, fresh=True))
     elif command == ":progress":
         _progress(session, desk, wishes, rest.strip())
     elif command == ":cards":

@@ -94,6 +94,33 @@ def test_progress_about_and_help_are_told(tmp_path: Path) -> None:
     assert "There is no command “:nope”." in heard[4]
 
 
+def test_an_encounter_is_begun_anew_and_the_one_that_was_begun_is_closed(tmp_path: Path) -> None:
+    plain(tmp_path, None, ["1", "", "say-it-back"])
+    heard = plain(tmp_path, None, [":anew 1", "", ":leave", "1"])
+    assert FIRST.words("you", "en") in heard[1]
+    assert "Saved. It goes on where you left" in heard[3]
+    assert "You were in the middle of this." in heard[4]
+    with sitting(tmp_path) as session:
+        assert [play.status for play in session.store.plays(session.profile.id)] == ["left", "open"]
+        assert session.unfinished("first-call") == session.store.plays(session.profile.id)[1]
+
+
+def test_stepping_away_at_the_note_closes_nothing(tmp_path: Path) -> None:
+    plain(tmp_path, SHORT, ["hear"], yes=True)
+    entries = [entry.name for entry in shelf().index().entries]
+    heard = plain(tmp_path, None, [f":anew {entries.index(SHORT) + 1}", "step-away"])
+    assert "You stepped away." in heard[2]
+    with sitting(tmp_path) as session:
+        assert [play.status for play in session.store.plays(session.profile.id)] == ["open"]
+
+
+def test_anew_needs_a_number(tmp_path: Path) -> None:
+    heard = plain(tmp_path, None, [":anew", ":anew 99", ":help"])
+    assert heard[1].startswith("“:anew” is not one of the answers. Answer with one of: :anew 1, ")
+    assert heard[2].startswith("“:anew 99” is not one of the answers.")
+    assert "\n:anew 1: begin that encounter anew; one that was begun is closed\n" in heard[3]
+
+
 def test_a_finished_play_is_told_again_and_played_on_from(tmp_path: Path) -> None:
     plain(tmp_path, SHORT, [*SHORT_ANSWERS, *SHORT_WAY, "70 60 50", "roof", "If it rains, I wait."])
     heard = plain(
