@@ -149,11 +149,13 @@ def test_a_language_that_is_none_is_an_error(tmp_path: Path, line: str) -> None:
     assert found[2]["code"] == "language-unknown"
 
 
-@pytest.mark.parametrize("line", [":again", ":help", ":nonsense", ":LEAVE"])
+@pytest.mark.parametrize(
+    "line", [":again", ":help", ":first", ":briefing", ":save", ":nonsense", ":LEAVE"]
+)
 def test_a_command_of_people_is_none_for_programs(tmp_path: Path, line: str) -> None:
-    found = short(tmp_path, [line])
-    assert found[2]["code"] == "command-unknown"
-    assert found[2]["hint"] == "There are: :leave, :undo, :coach, :lang X."
+    found = short(tmp_path, ["hear", ":undo", line])
+    assert found[4]["code"] == "command-unknown"
+    assert found[4]["hint"] == "There are: :leave, :undo, :coach, :lang X."
 
 
 def test_stepping_away_at_the_note_begins_nothing(tmp_path: Path) -> None:
