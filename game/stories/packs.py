@@ -277,6 +277,7 @@ class PackReader:
         self._collisions(small["sources"], "items", sources, base.sources, head)
         self._collisions(rubric_sheet, "moves", moves, base.rubric.moves, head)
         self._collisions(small["cards"], "codex", cards, base.cards, head)
+        self._overrides(head, base, where / PACK)
         for sheet in sheets.values():
             self._tell(sheet)
         for name in ("sources", "rubric", "cards"):
@@ -302,7 +303,7 @@ class PackReader:
     def _head(self, folder: Path | None) -> Head:
         """`pack.yaml`, or for a story file that stands alone a pack of its own."""
         if folder is None:
-            return Head("loose", BASE, LANGUAGES, frozenset())
+            return Head("loose", BASE, LANGUAGES, {})
         sheet = SharedSheet(shown(folder / PACK))
         head = sheet.head(self._root(folder / PACK, sheet))
         self._sound_head = not sheet.problems
@@ -321,6 +322,23 @@ class PackReader:
     def _table(self, path: Path, name: str, sheet: Sheet, lang: str, head: Head) -> TextTable:
         others = self._translations(path, name, sheet.texts, lang, head.languages)
         return TextTable(lang, sheet.texts, others)
+
+    def _overrides(self, head: Head, base: Shared, path: Path) -> None:
+        """Say which of the things that the pack means to replace are not there."""
+        if not self._sound_head:
+            return
+        sheet = Sheet(shown(path))
+        there = dict.fromkeys(
+            (
+                *(f"moves.{name}" for name in base.rubric.moves),
+                *(f"items.{name}" for name in base.sources),
+                *(f"codex.{name}" for name in base.cards),
+            )
+        )
+        for name, mark in head.overrides.items():
+            if name not in there:
+                sheet.problem("unknown-override", mark, name=name, **sheet.near(name, there))
+        self.problems += sheet.problems
 
     def _collisions(
         self,

@@ -10,7 +10,7 @@ from typing import Final
 from game.engine.rubric import AXES
 from game.stories.fields import Sheet, is_null
 from game.stories.likely import near_date, near_source
-from game.stories.reader import Node, Scalar
+from game.stories.reader import Mark, Node, Scalar
 from game.words import LANGUAGES
 
 FORMAT: Final = 1
@@ -27,7 +27,7 @@ class Head:
     id: str
     extends: str | None
     languages: tuple[str, ...]
-    overrides: frozenset[str]
+    overrides: Mapping[str, Mark]  # paths such as `moves.listen-out`, with their places
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class SharedSheet(Sheet):
         if root is None:
             if not self.problems:
                 self.problem("file-empty", None)
-            return Head("unnamed", BASE, LANGUAGES, frozenset())
+            return Head("unnamed", BASE, LANGUAGES, {})
         top = self.fields(root, ("pack", "format", "languages"), ("extends", "overrides"))
         self.format_is(top.get("format"), FORMAT)
         name = self.identifier(top.get("pack"))
@@ -100,9 +100,11 @@ class SharedSheet(Sheet):
         languages = self.some_of(top.get("languages"), LANGUAGES, "unknown-language")
         if not languages and "languages" in top and not self.problems:
             self.problem("expected-list", top["languages"], found="null")
-        overrides = frozenset(
-            text for i in self.listed(top.get("overrides")) if (text := self.string(i)) is not None
-        )
+        overrides = {
+            text: node.start_mark
+            for node in self.listed(top.get("overrides"))
+            if (text := self.string(node)) is not None
+        }
         alone = not self.problems if extends is None else is_null(extends)
         return Head(name or "unnamed", None if alone else BASE, languages or LANGUAGES, overrides)
 

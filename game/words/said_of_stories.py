@@ -112,6 +112,10 @@ WORDINGS: dict[str, Wording] = {
         N_("“{id}” stands in the pack “{base}” too."),
         N_("Take another id, or list it under “overrides” in pack.yaml."),
     ),
+    "unknown-override": Wording(
+        N_("The pack that this one builds on has no “{name}” to be replaced."),
+        N_("Write moves.ID, items.ID or codex.ID of something that it has."),
+    ),
     "translation-not-there": Wording(
         N_("This pack is to be there in {lang}, and this file is not translated yet."),
         N_(

@@ -90,6 +90,7 @@ INSTEAD = {
     "bad-date": '- {name: Somebody, reach: extension 1, hours: always, locale: any, checked: "2026-11-01"}',
     "bad-source-id": "items:\n  A1: {article: A, title: An item, says: It says so.}",
     "collides": BUILDS_ON,
+    "unknown-override": BUILDS_ON,
     "unknown-pack": BUILDS_ON,
     "translation-not-there": "languages: [en]",
     "translation-missing": f'{TITLED}  you:\n    of: "11c1c27b"\n    is: "譯文"',
@@ -105,6 +106,7 @@ INSTEAD = {
 }
 FOLLOWING = {
     "file-missing": {"unknown-move"},
+    "unknown-override": {"collides"},
     "unknown-pack": {"translation-not-there"},
     "bad-counter": {"unknown-name"},
     "worth-count": {"unsound-move"},

@@ -245,6 +245,7 @@ NAMES = [
         ("extends: null", "extends: «ours"),
         also="translation-not-there",
     ),
+    slip("unknown-override", "pack.yaml", ("overrides: []", "overrides: [«moves.hear]")),
     slip("unknown-encounter", "levels.yaml", ("[call]", "[«bell]")),
     slip("unknown-encounter", "cards.yaml", ("[call]", "[«bell]")),
     slip("unknown-person", CALL, ("customer: ann", "customer: «anne")),

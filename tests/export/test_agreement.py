@@ -38,7 +38,7 @@ from tests.strategies import Data, Dice, Teller, as_yaml, read_rubric, rubric_fr
 BEYOND: Final[dict[str, frozenset[str]]] = {
     "names that stand elsewhere in the story or in the pack": frozenset({
         "unknown-article", "unknown-choice", "unknown-encounter", "unknown-kit", "unknown-move", "unknown-name",
-        "unknown-person", "unknown-scene", "unknown-source",
+        "unknown-override", "unknown-person", "unknown-scene", "unknown-source",
     }),
     "what its path says of a file": frozenset({"id-not-folder", "wrong-language"}),
     "the texts that a translation is of": frozenset({

@@ -241,6 +241,22 @@ items:
         'bands: {empathy: "=> 4"}',
         'bands: {empathy: ">= 4"}',
     ),
+    "unknown-override": Page(
+        N_(
+            "“overrides” lists what this pack means to replace in the one that it builds on: moves of its rubric, items of its sources, cards of its codex. This one is not there, so nothing is replaced."
+        ),
+        PACK,
+        """\
+extends: standtall
+languages: [en]
+overrides: [items.A111]
+""",
+        """\
+extends: standtall
+languages: [en]
+overrides: [items.A1]
+""",
+    ),
     "unknown-pack": Page(
         N_(
             "“extends” names the pack that this one builds on, so that its moves and sources can be used here. The only pack that can be built on is the one that comes with the game."
