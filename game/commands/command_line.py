@@ -180,7 +180,7 @@ def _a_play(parser: ArgumentParser, w: Words, **default: Any) -> None:
     text = w.t("how hard words are told")
     parser.add_argument("--intensity", choices=("mild", "strong"), help=text, **default)
     switch("--fresh", w.t("begin anew, leaving an unfinished play"))
-    switch("--yes", w.t("answer every question with its default"))
+    switch("--yes", w.t("answer every question with its default (with --plain or --json)"))
 
 
 def _mouse(parser: ArgumentParser, w: Words, **default: Any) -> None:

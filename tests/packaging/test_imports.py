@@ -85,3 +85,12 @@ def test_help_reads_neither_stories_nor_saves(tmp_path: Path) -> None:
     imported = _imported("--help", saves=tmp_path)
     slow = {"yaml", "sqlite3", "asyncio", "json", "platformdirs", "game.stories", "game.saves"}
     assert sorted(imported & slow) == []
+
+
+def test_rooms_call_downwards_and_only_what_they_may() -> None:
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
+    run = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert run.returncode == 0, run.stdout[-2000:] + run.stderr
+    assert "0 broken" in run.stdout
