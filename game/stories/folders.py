@@ -11,12 +11,20 @@ PACK: Final = "pack.yaml"
 
 
 def encounter_ids(folder: Path) -> tuple[str, ...]:
-    """The encounters of a pack folder: every folder under `encounters/` that holds a story."""
+    """The encounters of a pack folder: every folder under `encounters/` with a story, or with other YAML that wants one."""
     try:
-        names = sorted(entry.name for entry in (folder / "encounters").iterdir())
+        folders = sorted((folder / "encounters").iterdir())
     except OSError:
         return ()
-    return tuple(name for name in names if is_there(folder / "encounters" / name / STORY))
+    return tuple(one.name for one in folders if is_there(one / STORY) or _wants_story(one))
+
+
+def _wants_story(folder: Path) -> bool:
+    """Whether a folder holds YAML: a translation, walks, or a story under a slightly wrong name."""
+    try:
+        return any(file.suffix in {".yaml", ".yml"} for file in folder.iterdir())
+    except OSError:
+        return False
 
 
 def is_there(path: Path) -> bool:

@@ -396,3 +396,15 @@ def test_every_scene_without_a_way_on_and_every_round_is_told(tmp_path: Path) ->
         ("goes-round", "round"),
         ("goes-round", "another-round"),
     }
+
+
+@pytest.mark.parametrize("name", ["story.yml", "Story.yaml", "zh-Hant.yaml", "walks.yaml"])
+def test_a_folder_that_wants_a_story_is_told(name: str, tmp_path: Path) -> None:
+    write(tmp_path, {**files(), f"encounters/second/{name}": STORY})
+    (tmp_path / "encounters" / "notes").mkdir()
+    (tmp_path / "encounters" / "notes" / "ideas.txt").write_text("A call about boots.", "utf-8")
+    (problem,) = check_pack(tmp_path)
+    assert problem.code == "file-missing"
+    assert problem.place.file.endswith("encounters/second/story.yaml")
+    (entry,) = (e for e in Library((tmp_path,)).index().entries if e.id == "second")
+    assert entry.left_out
