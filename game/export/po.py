@@ -1,7 +1,6 @@
 """A pack's texts as a PO file for translators, and back.
 
-Every entry has its text id as context and tells what a translator needs: who speaks, to somebody in which
-condition, and what was said just before. A text with a mild and a strong wording is two entries.
+Every entry has its text id as context and tells what a translator needs (`po_notes`). A text with a mild and a strong wording is two entries.
 Babel reads and writes the files; it is needed for these two commands alone.
 """
 
@@ -15,22 +14,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from game.engine.story import Choice, Encounter, Line
 from game.errors import CANNOT, CONTENT, GameError, Place, Problem, reason
 from game.export.files import put
+from game.export.po_notes import Notes, notes
 from game.stories.fields import Text
 from game.stories.packs import PackReader, shown
 from game.stories.reader import STEERING
 from game.stories.rewriting import rewrite
-from game.stories.texts import INTENSITIES, TextTable
+from game.stories.texts import INTENSITIES
 from game.stories.translations import Translated, rewritten, translated_files
-from game.words import Words, terms
+from game.words import Words
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 _PLACEHOLDER: Final = re.compile(r"\{[A-Za-z_][A-Za-z0-9_]*\}")
 _OPENED: Final = re.compile(rb'\s*(?:msg[a-z_]+(?:\[\d+\])?\s+)?"(?:.*[^"\s]|)\s*$')
+_UNWRAPPED: Final = 1_000_000  # characters of a line; without a bound Babel still breaks comments
 
 
 class Unit(NamedTuple):
@@ -40,7 +40,7 @@ class Unit(NamedTuple):
     source: str
     translation: str
     stale: bool
-    notes: tuple[str, ...]
+    notes: Notes
 
 
 def export_po(folder: Path, lang: str, target: Path, words: Words) -> int:
@@ -66,14 +66,14 @@ def export_po(folder: Path, lang: str, target: Path, words: Words) -> int:
     if not count:
         raise GameError("nothing-to-translate", name=lang)
     buffer = io.BytesIO()
-    write_po(buffer, catalog, width=0, sort_output=False)
+    write_po(buffer, catalog, width=_UNWRAPPED, sort_output=False)
     put(target, buffer.getvalue().decode())
     return count
 
 
 @dataclass(slots=True)
 class Imported:
-    """What an import did: how many texts it changed, and what it refused; then it changed none."""
+    """What an import would do: new wordings by file, and what was refused."""
 
     changed: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -165,68 +165,31 @@ def _put_in(file: Translated, texts: Mapping[str, Mapping[str, str]]) -> int:
     return len(wordings)
 
 
-# --- what a translator needs to know ---
-
-
 def _units(reader: PackReader, file: Translated, words: Words) -> Iterator[Unit]:
     present = file.table.languages.get(file.lang, {})
     stale = frozenset(file.stale())
-    notes: Mapping[str, tuple[str, ...]] = {}
+    told: dict[str, dict[str, Notes]] = {}
     if file.name.startswith("encounters/"):
         story = reader.story(file.name.partition("/")[2])
         if story is not None:
-            notes = _told(story.encounter, file.table, words)
+            told = {
+                grade: notes(story.encounter, file.table.texts(file.table.lang, grade), words)
+                for grade in ("", *INTENSITIES)
+            }
     for text_id, text in file.table.source.items():
         own = _graded(present.get(text_id, ""))
         for grade, source in _graded(text).items():
-            context = f"{file.name}:{text_id}" + (f"#{grade}" if grade else "")
             yield Unit(
-                context, source, own.get(grade, ""), text_id in stale, notes.get(text_id, ())
+                f"{file.name}:{text_id}" + (f"#{grade}" if grade else ""),
+                source,
+                own.get(grade, ""),
+                text_id in stale,
+                told.get(grade, {}).get(text_id, ()),
             )
 
 
 def _graded(text: Text) -> dict[str, str]:
     return {"": text} if isinstance(text, str) else dict(zip(INTENSITIES, text, strict=True))
-
-
-def _told(encounter: Encounter, table: TextTable, words: Words) -> dict[str, tuple[str, ...]]:
-    """For each text of an encounter: who speaks, to whom in which condition, what was said before."""
-    texts = table.texts(table.lang)
-    found: dict[str, tuple[str, ...]] = {}
-
-    def who(line: Line) -> str:
-        person = encounter.people.get(line.who)
-        return texts[person.name] if person else line.who
-
-    def spoken(line: Line, condition: str, before: str) -> None:
-        notes = [words.t("Speaks: {who}", who=who(line))]
-        if condition:
-            notes.append(words.t("The other person is {condition}", condition=condition))
-        if before:
-            notes.append(words.t("Said before: {text}", text=before))
-        found.setdefault(line.text, tuple(notes))
-
-    def chosen(choice: Choice, condition: str, before: str) -> None:
-        spoken(choice.line, condition, before)
-        for answer in choice.answers:
-            for saying in answer.says:
-                spoken(saying.line, condition, texts[choice.line.text])
-
-    for scene in encounter.scenes:
-        condition = words.phrase(terms.CONDITIONS[scene.condition]) if scene.condition else ""
-        before = ""
-        for saying in scene.says:
-            spoken(saying.line, condition, before)
-            before = texts[saying.line.text]
-        for part in scene.parts:
-            for choice in part.choices:
-                chosen(choice, condition, before)
-        for choice in scene.kit:
-            chosen(choice, "", "")
-        for answer in scene.answers:
-            for saying in answer.says:
-                spoken(saying.line, condition, before)
-    return found
 
 
 def _language(reader: PackReader, lang: str) -> None:

@@ -14,6 +14,7 @@ from game.stories import load_pack
 from game.stories.packs import PackReader
 from game.stories.translations import stamp, translated_files
 from game.words import words
+from tests.check.sound import CALL, files, write
 
 LANG = "zh-Hant"
 TITLE = "encounters/first-call:title"
@@ -226,10 +227,155 @@ def test_what_is_no_po_file_is_told(pack: Path, tmp_path: Path, data: bytes) -> 
         import_po(pack, bad)
 
 
-def test_translators_are_told_who_speaks_to_whom(po: Path) -> None:
-    text = po.read_text("utf-8")
-    assert "#. Speaks: " in text
-    assert "#. The other person is upset" in text
+def told(po: Path, context: str) -> list[str]:
+    """The notes on an entry, a line each."""
+    before, mark, _ = po.read_text("utf-8").partition(f'msgctxt "{context}"\n')
+    assert mark
+    return [line.removeprefix("#. ") for line in before.split("\n\n")[-1].splitlines()]
+
+
+@pytest.fixture(scope="module")
+def call(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The export of a small pack, where a reply has five answers that go on to the same scene."""
+    folder = tmp_path_factory.mktemp("call")
+    content = files()
+    answers = """
+        answers:
+          - {if: trust >= 9, say: Well.}
+          - {if: trust == 8, says: [{if: warned, say: So.}, {if: not warned, say: Oh.}, {if: warned, say: Now.}]}
+          - {mild: Good., strong: About time.}
+"""
+    content[CALL] = content[CALL].replace(
+        "        next: build-it\n", f"{answers[1:]}        next: build-it\n"
+    )
+    target = folder / "call.po"
+    export_po(write(folder, content), LANG, target, words("en"))
+    return target
+
+
+ANN, YOU = "Speaks: Ann", "Speaks: You"
+UPSET, ABUSIVE = "The other person is upset", "The other person is abusive"
+LAST = ["Said before, if calls >= 1: Again.", "Said before: Where is it?"]
+
+
+OTHERWISE = "Only if no answer above it fits"
+NOTES = {
+    "title": [],
+    "kit.ask-bob.do": ["Something you do, not something you say"],
+    "kit.ask-bob.answers.1": ["Speaks: Bob", "Said before: Ask Bob."],
+    "scenes.rings.says.1": [ANN, UPSET, "The conversation begins here"],
+    "scenes.rings.says.2": [ANN, UPSET, "Only if: calls >= 1", "Said before: Where is it?"],
+    "scenes.rings.coach": ["The coach's hint to the player, before the reply", UPSET, *LAST],
+    "scenes.rings.you.argue.say": [YOU, UPSET, *LAST],
+    "scenes.rings.you.argue.answers.1": [
+        ANN,
+        UPSET,
+        "Only if: trust >= 9",
+        "Said before: It was delivered.",
+    ],
+    "scenes.rings.you.argue.answers.2": [ANN, UPSET, OTHERWISE, "Said before: It was delivered."],
+    "scenes.rings.you.argue.because": [
+        "Told to the player afterwards, about: It was delivered.",
+        UPSET,
+    ],
+    # In an answer of several lines, what is said in the place of another line does not come after it.
+    "scenes.rings.you.listen.answers.2.2": [
+        ANN,
+        UPSET,
+        "Only if: trust == 8",
+        "Only if: not warned",
+        "Said before: Tell me.",
+    ],
+    "scenes.rings.you.listen.answers.2.3": [
+        ANN,
+        UPSET,
+        "Only if: trust == 8",
+        "Only if: warned",
+        "Said before: So.",
+    ],
+    # An entry of a strong wording quotes strong ones.
+    "scenes.rings.you.listen.answers.3#mild": [ANN, UPSET, OTHERWISE, "Said before: Tell me."],
+    "scenes.rings.you.listen.answers.3#strong": [
+        ANN,
+        UPSET,
+        OTHERWISE,
+        "Said before: Tell me all.",
+    ],
+    # The scene before says nothing, so that the one before that was heard last.
+    "scenes.shouts.says.1": [
+        ANN,
+        ABUSIVE,
+        "Scenes before: again",
+        "Said before: Fine.",
+        "Said before: Is that all?",
+    ],
+    "scenes.shouts.you.leave.do": [
+        "Something you do, not something you say",
+        ABUSIVE,
+        "Only if: warned",
+        "Said before: You fool!",
+    ],
+    "scenes.shouts.you.leave.locked": [
+        "Told to the player while this is locked: Hang up.",
+        ABUSIVE,
+        "It opens if: warned",
+    ],
+    # More lines than help.
+    "scenes.build-it.build.open.you.own-it.say": [
+        YOU,
+        "The other person is listening",
+        "Scenes before: rings, shouts",
+        "Said before: Well.",
+        "Said before: Now.",
+        "Said before: Oh.",
+        "Said before: So.",
+        "Said before: or 4 other lines",
+    ],
+    # A reply that is put together: its second part comes after its first, the answer after its last.
+    "scenes.build-it.build.offer.you.old-one.say": [
+        YOU,
+        "The other person is listening",
+        "Only if: picked.open == own_it",
+        "Said before: We lost it.",
+        "Said before: So.",
+    ],
+    "scenes.build-it.answers.1": [
+        ANN,
+        "The other person is listening",
+        "Said before: A new one.",
+        "Said before: The old one.",
+    ],
+    "scenes.gone.says.1": [
+        ANN,
+        "Breaks into the conversation if: anger >= 10",
+        "Scenes before: rings, shouts, build-it",
+        "Said before: Fine.",
+        "Said before: Is that all?",
+        "Said before: Wait for more.",
+        "Said before: All right.",
+    ],
+    "cause.answers.shop.because": ["Told to the player afterwards, about: The shop's."],
+}
+
+
+@pytest.mark.parametrize(("text", "notes"), NOTES.items())
+def test_an_entry_tells_what_its_translator_needs(call: Path, text: str, notes: list[str]) -> None:
+    assert told(call, f"encounters/call:{text}") == notes
+
+
+def test_of_many_scenes_that_lead_to_one_a_few_are_named(po: Path) -> None:
+    assert told(po, "encounters/first-call:scenes.sams-call.says.1") == [
+        "Speaks: Sam",
+        "Scenes before: rings, the-door, what-now, taxi …",
+        "Said before: Tell her that Sam takes over, and pass on all you know.",
+    ]
+
+
+def test_notes_are_in_the_language_of_the_interface(pack: Path, tmp_path: Path) -> None:
+    target = tmp_path / "zh.po"
+    export_po(pack, LANG, target, words(LANG))
+    notes = told(target, "encounters/first-call:scenes.so-when.you.short-legs.locked")
+    assert notes[2] == "解鎖條件：dino"
 
 
 def test_stamping_changes_digests_alone(pack: Path) -> None:
