@@ -89,6 +89,14 @@ def _import(options: Namespace, voice: Voice) -> int:
         voice.say(w.t("Nothing was changed."))
         return CONTENT
     voice.say(w.n("{count} text changed", "{count} texts changed", done.changed))
+    if done.fuzzy:
+        voice.say(
+            w.n(
+                "{count} entry marked fuzzy was left out; where its translation is right, take the mark away and import again.",
+                "{count} entries marked fuzzy were left out; where the translation is right, take the mark away and import again.",
+                done.fuzzy,
+            )
+        )
     return DONE
 
 

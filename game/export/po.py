@@ -1,7 +1,7 @@
 """A pack's texts as a PO file for translators, and back.
 
-Every entry has its text id as context and tells what a translator needs (`po_notes`). A text with a mild and a strong wording is two entries.
-Babel reads and writes the files; it is needed for these two commands alone.
+Every entry has its text id as context and tells what a translator needs (`po_notes`). A text with a mild and a
+strong wording is two entries. Babel reads and writes the files; it is needed for these two commands alone.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -26,7 +26,7 @@ from game.stories.translations import Translated, rewritten, translated_files
 from game.words import Words
 
 if TYPE_CHECKING:
-    from babel.messages.catalog import Catalog
+    from babel.messages.catalog import Message
 
 _PLACEHOLDER: Final = re.compile(r"\{[A-Za-z_][A-Za-z0-9_]*\}")
 _OPENED: Final = re.compile(rb'\s*(?:msg[a-z_]+(?:\[\d+\])?\s+)?"(?:.*[^"\s]|)\s*$')
@@ -48,7 +48,7 @@ def export_po(folder: Path, lang: str, target: Path, words: Words) -> int:
 
     Raises `babel-missing`, `language-not-in-pack`, `nothing-to-translate`, `file-there`, `cannot-write` and what `translated_files` raises.
     """
-    catalog_class, write_po, _ = _babel()
+    catalog_class, write_po = _babel()
     reader = PackReader(folder)
     _language(reader, lang)
     catalog = catalog_class(locale=lang.replace("-", "_"), project=reader.shared.head.id)
@@ -73,9 +73,10 @@ def export_po(folder: Path, lang: str, target: Path, words: Words) -> int:
 
 @dataclass(slots=True)
 class Imported:
-    """What an import would do: new wordings by file, and what was refused."""
+    """What an import did: how many texts it changed, how many entries it left out as fuzzy, and what it refused."""
 
     changed: int = 0
+    fuzzy: int = 0
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -84,30 +85,59 @@ def import_po(folder: Path, source: Path) -> Imported:
 
     Raises `babel-missing`, `po-unreadable`, `po-no-language`, `language-not-in-pack`, `cannot-write`.
     """
-    _, _, read_po = _babel()
+    _babel()
     try:
         data = source.read_bytes().removeprefix(codecs.BOM_UTF8)  # some editors put it there
-        catalog: Catalog = read_po(io.BytesIO(data), abort_invalid=True)
+        locale, messages = _messages(data)
     except OSError as error:
         raise GameError("po-unreadable", CANNOT, path=str(source), why=reason(error)) from error
     except (ValueError, LookupError, UnicodeError, _po_error()) as error:
         raise GameError("po-unreadable", CONTENT, path=str(source), why=str(error)) from error
-    lang = str(catalog.locale or "").replace("_", "-")
+    lang = locale.replace("_", "-")
     if not lang:
         raise GameError("po-no-language", CONTENT, path=str(source))
     reader = PackReader(folder)
     _language(reader, lang)
     files = {file.name: file for file in translated_files(reader, lang)}
+    po = shown(source)
     done = Imported()
-    done.problems += _unclosed(data, shown(source))
+    done.problems += _unclosed(data, po)
     wanted: dict[str, dict[str, dict[str, str]]] = {}
-    for message in catalog:
-        if message.id and message.string and "fuzzy" not in message.flags:
-            _take(message, files, wanted, done, shown(source))
+    lines: dict[str, int] = {}  # of each context in the file
+    ready: set[str] = set()  # the contexts whose translation counts
+    for message in messages:
+        context, line = str(message.context or ""), message.lineno or 0
+        if context and lines.setdefault(context, line) != line:
+            values = {"id": context, "line": lines[context]}
+            done.problems.append(Problem("po-twice", Place(po, line, 1), values))
+        elif message.string and message.fuzzy:
+            done.fuzzy += 1
+        elif message.string:
+            ready.add(context)
+            _take(message, files, wanted, done, po)
+    done.problems += _halves(files.values(), lines, ready, po)
     if not done.problems:
         for name, texts in wanted.items():
             done.changed += _put_in(files[name], texts)
     return done
+
+
+def _messages(data: bytes) -> tuple[str, list[Message]]:
+    """The locale of a PO file and all its entries: a catalogue of Babel's keeps one alone of those that are alike."""
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import PoFileParser
+
+    found: list[Message] = []
+
+    class All(Catalog):
+        def __setitem__(self, key: Any, message: Message) -> None:
+            if key:  # the head has none
+                found.append(message)
+            super().__setitem__(key, message)
+
+    catalog = All()
+    PoFileParser(catalog, abort_invalid=True).parse(io.BytesIO(data))
+    return str(catalog.locale or ""), found
 
 
 def _unclosed(data: bytes, po: str) -> Iterator[Problem]:
@@ -146,18 +176,26 @@ def _take(
         wanted.setdefault(name, {}).setdefault(text_id, {})[grade] = message.string.strip()
 
 
+def _halves(
+    files: Iterable[Translated], lines: Mapping[str, int], ready: Collection[str], po: str
+) -> Iterator[Problem]:
+    """Texts of a mild and a strong wording of which the file has one translated: neither could go in."""
+    for file in files:
+        for text_id, text in file.table.source.items():
+            contexts = [_context(file, text_id, grade) for grade in _graded(text)]
+            open_ones = [context for context in contexts if context not in ready]
+            if len(open_ones) == 1 < len(contexts):
+                there = next(context for context in (*open_ones, *contexts) if context in lines)
+                yield Problem("po-half", Place(po, lines[there], 1), {"id": open_ones[0]})
+
+
 def _put_in(file: Translated, texts: Mapping[str, Mapping[str, str]]) -> int:
-    """Write the wordings that are new; a graded text needs both of its own."""
+    """Write the wordings that are new."""
     present = file.table.languages.get(file.lang, {})
     behind = {*file.missing(), *file.stale()}
     wordings: dict[str, Text] = {}
     for text_id, grades in texts.items():
-        if "" in grades:
-            wording: Text = grades[""]
-        elif len(grades) == len(INTENSITIES):
-            wording = (grades["mild"], grades["strong"])
-        else:
-            continue
+        wording: Text = grades[""] if "" in grades else (grades["mild"], grades["strong"])
         if wording != present.get(text_id) or text_id in behind:
             wordings[text_id] = wording
     if wordings:
@@ -180,12 +218,16 @@ def _units(reader: PackReader, file: Translated, words: Words) -> Iterator[Unit]
         own = _graded(present.get(text_id, ""))
         for grade, source in _graded(text).items():
             yield Unit(
-                f"{file.name}:{text_id}" + (f"#{grade}" if grade else ""),
+                _context(file, text_id, grade),
                 source,
                 own.get(grade, ""),
                 text_id in stale,
                 told.get(grade, {}).get(text_id, ()),
             )
+
+
+def _context(file: Translated, text_id: str, grade: str) -> str:
+    return f"{file.name}:{text_id}" + (f"#{grade}" if grade else "")
 
 
 def _graded(text: Text) -> dict[str, str]:
@@ -197,14 +239,14 @@ def _language(reader: PackReader, lang: str) -> None:
         raise GameError("language-not-in-pack", name=lang, known=reader.shared.head.languages)
 
 
-def _babel() -> tuple[Any, Any, Any]:
-    """Babel's catalogue, writer and reader; raises `babel-missing`."""
+def _babel() -> tuple[Any, Any]:
+    """Babel's catalogue and writer; raises `babel-missing`."""
     try:
         from babel.messages.catalog import Catalog
-        from babel.messages.pofile import read_po, write_po
+        from babel.messages.pofile import write_po
     except ImportError as error:
         raise GameError("babel-missing", CANNOT) from error
-    return Catalog, write_po, read_po
+    return Catalog, write_po
 
 
 def _po_error() -> type[Exception]:

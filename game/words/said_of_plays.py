@@ -247,6 +247,14 @@ WORDINGS: dict[str, Wording] = {
         N_("The translation of “{id}” does not have the same placeholders as its original."),
         N_("Copy them from the original, letter by letter."),
     ),
+    "po-half": Wording(
+        N_("“{id}” has no finished translation, and the other wording of this text has one."),
+        N_("Translate both, mild and strong; take the fuzzy mark away from one that is right."),
+    ),
+    "po-twice": Wording(
+        N_("“{id}” stands here a second time; the first is on line {line}."),
+        N_("Keep the entry with the right translation, and delete the other."),
+    ),
     "cannot-write": Wording(
         N_("{path} cannot be written: {why}."),
         N_("Choose another folder, or make room in this one."),

@@ -137,8 +137,8 @@ def example(folder: Path, code: str, shown: str) -> Path:
         del content[WALKS]
         content[CALL] = _BARE.sub("", content[CALL]) + shown
     elif page.file == PO:
-        (source,) = re.findall(r'msgid "(.*)"', page.good)
-        content[CALL] = content[CALL].replace("The call", source)
+        for title in re.findall(r':title"\nmsgid "(.*)"', page.good):
+            content[CALL] = content[CALL].replace("The call", title)
         content[PO] = f'msgid ""\nmsgstr "Language: zh_Hant\\n"\n\n{shown}'
     else:
         path = PLACED[page.file]

@@ -140,6 +140,22 @@ def test_the_way_into_a_second_language(author: Run) -> None:
     assert author("play", *PLAY, "--json", "--yes", "--lang", "zh-Hant", given=GOOD).code == 0
 
 
+def test_what_an_import_leaves_out_is_told_with_its_cure(author: Run) -> None:
+    head = Path("mine/pack.yaml")
+    head.write_text(head.read_text("utf-8").replace("[en]", "[en, zh-Hant]"), "utf-8")
+    author("translate", "export", "zh-Hant", "zh.po", "mine")
+    po = Path("zh.po").read_text("utf-8").partition("\nmsgctxt")
+    text = "".join((*po[:2], po[2].replace('msgstr ""', 'msgstr "譯文"')))
+    Path("zh.po").write_text(text.replace("\nmsgctxt", "\n#, fuzzy\nmsgctxt", 1), "utf-8")
+    told = author("translate", "import", "zh.po", "mine")
+    assert told.code == 0
+    left_out = "1 entry marked fuzzy was left out; where its translation is right, take the mark away and import again."
+    assert told.out.splitlines()[1:] == [left_out]
+    Path("zh.po").write_text(text, "utf-8")
+    told = author("translate", "import", "zh.po", "mine")
+    assert told == (0, "1 text changed\n", "")
+
+
 def test_what_is_stamped_is_a_file(author: Run) -> None:
     told = author("translate", "stamp", "mine")
     assert told.code == 2

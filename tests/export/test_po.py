@@ -177,6 +177,97 @@ def test_a_refused_entry_lets_nothing_in(
     assert contents(pack) == before
 
 
+GRADED = "encounters/call:scenes.rings.you.listen.say"
+
+
+@pytest.fixture
+def graded(tmp_path: Path) -> tuple[Path, Path]:
+    """A small pack with a text in two wordings, and its export; only that text is not as it was."""
+    folder = write(tmp_path / "small", files())
+    target = tmp_path / "small.po"
+    export_po(folder, LANG, target, words("en"))
+    replaced(target, f"{GRADED}#mild", "請講。")
+    replaced(target, f"{GRADED}#strong", "全都講出來。")
+    return folder, target
+
+
+def line_of(po: Path, context: str) -> int:
+    """The line of the original under a context."""
+    return po.read_text("utf-8").partition(f'msgctxt "{context}"')[0].count("\n") + 2
+
+
+@pytest.mark.parametrize(("lacking", "other"), [("mild", "strong"), ("strong", "mild")])
+@pytest.mark.parametrize("how", ["empty", "fuzzy", "gone"])
+def test_one_wording_of_two_is_refused(
+    graded: tuple[Path, Path], lacking: str, other: str, how: str
+) -> None:
+    folder, po = graded
+    replaced(po, "encounters/call:title", "另一通電話")
+    mark = f'msgctxt "{GRADED}#{lacking}"\n'
+    if how == "empty":
+        replaced(po, f"{GRADED}#{lacking}", "")
+    elif how == "fuzzy":
+        po.write_text(po.read_text("utf-8").replace(mark, f"#, fuzzy\n{mark}"), "utf-8")
+    else:
+        head, _, tail = po.read_text("utf-8").partition(mark)
+        po.write_text(head + tail.partition("\n\n")[2], "utf-8")
+    before = contents(folder)
+    (problem,) = import_po(folder, po).problems
+    assert (problem.code, problem.values) == ("po-half", {"id": f"{GRADED}#{lacking}"})
+    there = other if how == "gone" else lacking
+    assert problem.place == (str(po), line_of(po, f"{GRADED}#{there}"), 1)
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize("how", ["empty", "fuzzy"])
+def test_two_wordings_that_are_both_open_hold_nothing_up(
+    graded: tuple[Path, Path], how: str
+) -> None:
+    folder, po = graded
+    replaced(po, "encounters/call:title", "另一通電話")
+    for grade in ("mild", "strong"):
+        mark = f'msgctxt "{GRADED}#{grade}"\n'
+        if how == "empty":
+            replaced(po, f"{GRADED}#{grade}", "")
+        else:
+            po.write_text(po.read_text("utf-8").replace(mark, f"#, fuzzy\n{mark}"), "utf-8")
+    done = import_po(folder, po)
+    assert (done.changed, done.problems) == (1, [])
+    assert done.fuzzy == (0 if how == "empty" else 2)
+
+
+@pytest.mark.parametrize("first", ["另一個標題", "", "fuzzy"])
+def test_a_second_entry_for_a_text_is_refused_at_its_line(pack: Path, po: Path, first: str) -> None:
+    replaced(po, TITLE, "" if first == "fuzzy" else first)
+    title = load_pack(pack).stories["first-call"].texts.texts("en")["title"]
+    text = po.read_text("utf-8")
+    if first == "fuzzy":
+        text = text.replace(f'msgctxt "{TITLE}"', f'#, fuzzy\nmsgctxt "{TITLE}"')
+    head, _, id_part = TITLE.partition(":")
+    again = f'\nmsgctxt ""\n"{head}:"\n"{id_part}"\nmsgid "{title}"\nmsgstr "換一個標題"\n'
+    po.write_text(text + again, "utf-8")
+    before = contents(pack)
+    (problem,) = import_po(pack, po).problems
+    assert problem.code == "po-twice"
+    assert problem.values == {"id": TITLE, "line": line_of(po, TITLE)}
+    assert problem.place == (str(po), (text + again).count("\n") - 1, 1)
+    assert contents(pack) == before
+
+
+def test_entries_that_are_still_marked_fuzzy_are_counted(pack: Path, po: Path) -> None:
+    before = contents(pack)
+    for context in (TITLE, "rubric:bands.empathy.1"):
+        replaced(po, context, "改好了，記號還在")
+        mark = f'msgctxt "{context}"\n'
+        po.write_text(po.read_text("utf-8").replace(mark, f"#, fuzzy\n{mark}"), "utf-8")
+    empty = 'msgctxt "encounters/first-call:aim"\n'
+    replaced(po, "encounters/first-call:aim", "")
+    po.write_text(po.read_text("utf-8").replace(empty, f"#, fuzzy\n{empty}"), "utf-8")
+    done = import_po(pack, po)
+    assert (done.changed, done.fuzzy, done.problems) == (0, 2, [])
+    assert contents(pack) == before
+
+
 @pytest.mark.parametrize("unclosed", ['"一扇好門', '"', '"一扇好門"\n"好'])
 def test_a_text_without_its_last_quote_is_refused_at_its_line(
     pack: Path, po: Path, unclosed: str

@@ -156,4 +156,48 @@ msgid "Order {number}"
 msgstr "訂單 {number}"
 """,
     ),
+    "po-half": Page(
+        N_(
+            "A text with a mild and a strong wording is two entries of a PO file, and the pack takes both or neither. Here one of the two is translated and the other is empty, missing, or marked as fuzzy."
+        ),
+        PO,
+        """\
+msgctxt "encounters/call:scenes.rings.you.listen.say#mild"
+msgid "Tell me."
+msgstr "請說。"
+
+msgctxt "encounters/call:scenes.rings.you.listen.say#strong"
+msgid "Tell me all."
+msgstr ""
+""",
+        """\
+msgctxt "encounters/call:scenes.rings.you.listen.say#mild"
+msgid "Tell me."
+msgstr "請說。"
+
+msgctxt "encounters/call:scenes.rings.you.listen.say#strong"
+msgid "Tell me all."
+msgstr "全部說出來。"
+""",
+    ),
+    "po-twice": Page(
+        N_(
+            "Two entries of the PO file are for the same text of the pack, and only one translation could go in. Mostly an entry was copied, or two files were put together."
+        ),
+        PO,
+        """\
+msgctxt "encounters/call:title"
+msgid "The call"
+msgstr "來電"
+
+msgctxt "encounters/call:title"
+msgid "The call"
+msgstr "一通電話"
+""",
+        """\
+msgctxt "encounters/call:title"
+msgid "The call"
+msgstr "一通電話"
+""",
+    ),
 }
