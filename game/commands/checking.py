@@ -37,8 +37,8 @@ def check(options: Namespace, voice: Voice) -> int:
         for problem in check_pack(path, kept, progress, strict=options.strict):
             count += 1
             voice.say(line(problem, w))
-    if options.coverage and not options.json:
-        _coverage(paths, voice)
+    if options.coverage:
+        _coverage(paths, voice, json=options.json)
     if not options.json:
         voice.say(
             w.n("{count} problem.", "{count} problems.", count) if count else w.t("No problems.")
@@ -46,11 +46,12 @@ def check(options: Namespace, voice: Voice) -> int:
     return CONTENT if count else DONE
 
 
-def _coverage(paths: Sequence[Path], voice: Voice) -> None:
+def _coverage(paths: Sequence[Path], voice: Voice, *, json: bool) -> None:
     from game.check import belongs_to
-    from game.export.coverage import coverage, coverage_lines
+    from game.export.coverage import coverage, coverage_json, coverage_lines
     from game.stories import load_pack
 
     for path in paths:
         for story in load_pack(belongs_to(path)).stories.values():
-            voice.say(*coverage_lines(coverage(story), voice.words))
+            found = coverage(story)
+            voice.say(*([coverage_json(found)] if json else coverage_lines(found, voice.words)))

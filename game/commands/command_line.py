@@ -224,7 +224,7 @@ def _judging(add: _Add, w: Words) -> None:
     text = w.t("pack folders or story files (default: the shipped pack)")
     made.add_argument("paths", metavar="PATH", nargs="*", help=text)
     _also_pack(made)
-    text = w.t("one JSON object a problem")
+    text = w.t("one JSON object a problem, and with --coverage one an encounter")
     made.add_argument("--json", action="store_true", default=SUPPRESS, help=text)
     text = w.t("what is suspicious in the scoring as well")
     made.add_argument("--strict", action="store_true", help=text)

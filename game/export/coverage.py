@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from game.engine.step import begin, step
 from game.engine.story import Answer, Choice, Encounter, Saying
@@ -79,6 +80,11 @@ def coverage_lines(found: Coverage, words: Words) -> list[str]:
         lines.append(f"  {name}: {share.seen}/{share.total}")
         lines += [words.t("    not walked: {id}", id=missed) for missed in share.missed]
     return lines
+
+
+def coverage_json(found: Coverage) -> str:
+    """One object: `encounter`; `scenes`, `choices` and `lines`, each `seen`, `total` and `missed`; `languages` likewise."""
+    return json.dumps(asdict(found), ensure_ascii=False)
 
 
 def _share(everything: list[str], seen: set[str]) -> Share:

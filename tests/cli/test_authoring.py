@@ -85,6 +85,25 @@ def test_coverage_keeps_no_problem_back(author: Run) -> None:
     assert "  scenes: 5/5\n" in told.out
 
 
+def test_coverage_is_told_to_programs_as_an_object_an_encounter(author: Run) -> None:
+    walks = WALKS.read_text("utf-8")
+    WALKS.write_text(walks.replace("ending: six", "ending: hoped"), "utf-8")
+    told = author("check", "mine", "--coverage", "--json")
+    assert told.code == 1
+    problem, covered = map(json.loads, told.out.splitlines())
+    assert problem["code"] == "walk-ending"
+    assert covered["encounter"] == "late-parcel"
+    assert covered["scenes"] == {"seen": 5, "total": 5, "missed": []}
+    lines = author("check", "mine", "--coverage").out.splitlines()
+    for name in ("choices", "lines"):
+        share = covered[name]
+        assert f"  {name}: {share['seen']}/{share['total']}" in lines
+        assert len(share["missed"]) == share["total"] - share["seen"]
+        assert {f"    not walked: {missed}" for missed in share["missed"]} <= set(lines)
+    assert covered["lines"]["missed"]
+    assert covered["languages"] == {}
+
+
 @pytest.mark.parametrize("path", [STORY, WALKS, STORY.parent])
 def test_coverage_is_told_by_whichever_of_its_files_an_encounter_is_named(
     author: Run, path: Path
