@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
@@ -197,6 +198,7 @@ class Past(NamedTuple):
     record: PlayRecord
     waits: bool  # it is over, and its debrief waits for the player
     plan: str  # for next time; "" where none was made, or a damaged disk has spoilt it
+    attempt: int  # which of its encounter, from 1; 0 for practice
 
 
 @dataclass(slots=True)
@@ -298,11 +300,14 @@ class Session:
 
     def past(self) -> Iterator[Past]:
         """The player's plays in the order they were begun, without those that were left."""
+        attempts: Counter[str] = Counter()
         for record in self.store.plays(self.profile.id):
             if record.status != "left":
                 notes = self.store.notes(record.id)
                 waits = record.status == "open" and QUIET in notes
-                yield Past(record, waits, _plan(notes))
+                first = record.practice_of is None
+                attempts[record.name] += first
+                yield Past(record, waits, _plan(notes), attempts[record.name] if first else 0)
 
     def look_back(self, record: PlayRecord) -> Play:
         """A finished play, to be told again; raises `debrief-gone` where it no longer folds to its end."""

@@ -19,7 +19,7 @@ def progress_title(name: str, words: Words) -> str:
 def progress_order(session: Session) -> list[Past]:
     """The player's plays by encounter, in the order of the list; packs not loaded come last."""
     past = list(session.past())
-    names = [entry.name for entry in session.library.index().entries]
+    names = [entry.name for entry in session.library.index().in_order()]
     order = list(dict.fromkeys((*names, *(one.record.name for one in past))))
     return sorted(past, key=lambda one: order.index(one.record.name))
 
@@ -42,11 +42,19 @@ def progress_lines(session: Session, words: Words, *, numbered: bool = False) ->
     return lines
 
 
+def attempt_told(past: Past, words: Words) -> str:
+    """Whether a play was practice, or which attempt at its encounter."""
+    if past.attempt == 0:
+        return words.t("practice")
+    if past.attempt == 1:
+        return words.t("first attempt")
+    return words.t("attempt {number}", number=past.attempt)
+
+
 def _play(past: Past, words: Words) -> list[str]:
-    play, waits, plan = past
-    day = play.started[:10]
-    kind = words.t("practice") if play.practice_of is not None else words.t("first attempt")
-    if waits:
+    play, plan = past.record, past.plan
+    day, kind = play.started[:10], attempt_told(past, words)
+    if past.waits:
         return [words.t("{day}, {kind}: over, the debrief waits", day=day, kind=kind)]
     if play.status == "open" or play.scores is None or play.kind is None:
         return [words.t("{day}, {kind}: begun, not finished", day=day, kind=kind)]

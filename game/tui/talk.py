@@ -24,6 +24,9 @@ READ_ON: Final = "read-on"
 
 _NAME_SHARE = 0.22  # of the width that a name may take beside the words
 _LOW_TRAY = 2  # rows that a picked part may take in a low window
+_TELLING = (
+    "*"  # in the place of a name: what is told and not said, so that nobody takes it for theirs
+)
 _FIRST_KEY = 5  # the kit begins at F5
 
 
@@ -53,7 +56,7 @@ def transcript_page(play: Play, words: Words, hints: Mapping[int, str], width: i
         for line in turn.said:
             spoken = speak(play, line, words.lang, words)
             role = _role(spoken.who)
-            mark = "" if spoken.who == before else spoken.name
+            mark = "" if spoken.who == before else spoken.name or _TELLING
             text = words.t("({deed})", deed=spoken.text) if spoken.done else spoken.text
             page.blocks.append(
                 Para(text, role, mark=mark, mark_role=_name_role(role), margin=margin, right=True)

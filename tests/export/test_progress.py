@@ -30,7 +30,7 @@ def test_every_play_is_told_with_its_result_and_its_plan(tmp_path: Path) -> None
     assert told[2] == "The short one"
     assert "first attempt: resolved; empathy " in told[3]
     assert told[4] == "Your plan for next time: If it rains, I fetch?[2J Sam."
-    assert told[5].endswith("first attempt: begun, not finished")
+    assert told[5].endswith("attempt 2: begun, not finished")
 
 
 def test_a_debrief_that_the_quiet_word_has_put_off_is_said_to_wait(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from game.engine.rubric import AXES
-from game.export.progress import progress_title
+from game.export.progress import attempt_told, progress_title
 from game.session import Past
 from game.tui import journey
 from game.tui.commands import BACK, Command, bindings
@@ -57,7 +57,7 @@ class ProgressScreen(Framed):
 
 def _play(page: Page, past: Past, words: Words) -> None:
     play = past.record
-    kind = words.t("practice") if play.practice_of is not None else words.t("first attempt")
+    kind = attempt_told(past, words)
     if past.waits:  # that screen has said that it waits here
         result = words.t("over, the debrief waits")
     elif play.status == "open" or play.scores is None or play.kind is None:
