@@ -18,7 +18,6 @@ from game.analysis.bots import ABSORBING, RANDOM, RUDE, OnPaper, Scores, best, c
 from game.analysis.chances import Chances, replies
 from game.analysis.graph import Graph, Row
 from game.analysis.reading_time import reading_seconds
-from game.analysis.spread import Spread
 from game.analysis.visits import Decided
 from game.engine.rubric import AXES, UNDER_ATTACK
 from game.engine.scoring import HALVES, round_half_up
@@ -61,6 +60,13 @@ class Smell(NamedTuple):
     figures: Mapping[str, object]
 
 
+class Untested(NamedTuple):
+    """The ways on which an axis is at stake too seldom for a score: how many, and a shortest one."""
+
+    ways: int
+    path: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """All that smells are found in.
@@ -74,8 +80,8 @@ class Subject:
     words: Mapping[str, Mapping[str, str]]
     strong: Mapping[str, Mapping[str, str]]
     bots: Mapping[str, Scores]
-    spreads: Mapping[str, Spread]
-    unscored: Mapping[str, tuple[str, ...]]  # by axis not tested on every way: a shortest such way
+    paths: int
+    untested: Mapping[str, Untested]  # by axis that is not tested on every way
     endings: Mapping[str, tuple[Fraction, Fraction]]  # chances with the kit and without
     decided: Sequence[Decided]
     tempers: Mapping[str, Mapping[int, Fraction]]
@@ -352,16 +358,10 @@ def _leaving(subject: Subject) -> Iterator[Smell]:
 
 
 def _untested(subject: Subject) -> Iterator[Smell]:
-    spreads = {axis: one for axis, one in subject.spreads.items() if one.untested}
-    if spreads:
-        axis = max(spreads, key=lambda name: spreads[name].untested)
-        figures = {
-            "axes": list(spreads),
-            "ways": spreads[axis].untested,
-            "of": spreads[axis].untested + spreads[axis].tested,
-        }
-        path = " > ".join(subject.unscored[axis])
-        yield Smell("axis-hardly-tested", "", {**figures, "path": path})
+    if subject.untested:
+        most = max(subject.untested.values(), key=lambda one: one.ways)
+        figures = {"axes": list(subject.untested), "ways": most.ways, "of": subject.paths}
+        yield Smell("axis-hardly-tested", "", {**figures, "path": " > ".join(most.path)})
 
 
 def _endings(subject: Subject) -> Iterator[Smell]:

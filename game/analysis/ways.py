@@ -33,6 +33,21 @@ def ways(graph: Graph) -> list[Ways]:
     return found
 
 
+def untested_ways(graph: Graph, axis: int) -> int:
+    """How many ways there are on which an axis (its position) is at stake too seldom to be tested."""
+    found: list[
+        list[int]
+    ] = []  # by node: ways on which it is at stake so many times, seldom enough
+    for node in graph.nodes:
+        here = [0] * TESTED if node.to else [1] + [0] * (TESTED - 1)
+        for edge, to in zip(node.row.edges, node.to, strict=True):
+            staked = edge.stake[axis] > 0
+            for times in range(staked, TESTED):
+                here[times] += found[to][times - staked]
+        found.append(here)
+    return sum(found[-1])
+
+
 def untested_way(graph: Graph, axis: int) -> tuple[str, ...] | None:
     """A shortest way on which an axis (its position) is at stake too seldom to be tested; None if there is none."""
     # By node and how many decisions may still have something at stake: the length, and the edge to go.

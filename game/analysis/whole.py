@@ -12,11 +12,11 @@ from game.analysis.bots import scores as bot_scores
 from game.analysis.chances import chances, replies
 from game.analysis.frontier import Frontier, Point, TooMany, frontier
 from game.analysis.graph import BUDGET, Graph, Progress, graph_of
-from game.analysis.smells import Smell, Subject, smells
+from game.analysis.smells import Smell, Subject, Untested, smells
 from game.analysis.spread import Spread, TooWide, spread
 from game.analysis.tempers import tempers
 from game.analysis.visits import Decided, Visited, decided, flows, scene_chances, visited
-from game.analysis.ways import untested_way, ways
+from game.analysis.ways import untested_way, untested_ways, ways
 from game.engine.rubric import AXES, Move
 from game.engine.scoring import HALVES, score
 from game.engine.story import Encounter
@@ -109,8 +109,8 @@ def analyse(
         words,
         strong or {},
         played,
-        spreads,
-        _untested(graph, spreads),
+        whole.paths,
+        _untested(graph),
         {name: (chance, kitless[name]) for name, chance in endings.items()},
         decisions,
         tempers(encounter, budget, progress),
@@ -147,12 +147,12 @@ def _spreads(graph: Graph, paths: int, progress: Progress | None) -> dict[str, S
         return {}
 
 
-def _untested(graph: Graph, spreads: Mapping[str, Spread]) -> dict[str, tuple[str, ...]]:
-    """By axis that is not tested on every way: a shortest way that does not."""
+def _untested(graph: Graph) -> dict[str, Untested]:
+    """By axis that is not tested on every way: how many ways do not, and a shortest of them."""
     return {
-        axis: untested_way(graph, number) or ()
+        axis: Untested(count, untested_way(graph, number) or ())
         for number, axis in enumerate(AXES)
-        if axis in spreads and spreads[axis].untested
+        if (count := untested_ways(graph, number))
     }
 
 

@@ -16,7 +16,7 @@ from game.analysis.graph import Graph, Row, graph_of
 from game.analysis.reach import visit
 from game.analysis.spread import spread
 from game.analysis.visits import decided, scene_chances, visit_chances, visited
-from game.analysis.ways import ways
+from game.analysis.ways import untested_ways, ways
 from game.engine import AXES, Encounter, State, options
 from game.engine.scoring import HALVES, is_dilemma, weigh
 from game.stories import load_pack
@@ -161,7 +161,7 @@ def test_scores_are_spread_as_the_engine_scores_every_way(one: Made) -> None:
         scores = Counter(way.score.scores[axis] for way in every)
         found = spread(graph, number, len(every))
         untested = scores.pop(None, 0)
-        assert found.untested == untested
+        assert found.untested == untested == untested_ways(graph, number)
         assert found.ways == {
             value: scores[value] for value in sorted(v for v in scores if v is not None)
         }

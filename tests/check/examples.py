@@ -129,13 +129,10 @@ def example(folder: Path, code: str, shown: str) -> Path:
         return listed(folder, shown)
     content = dict(files()) if page.file in {TRANSLATION, PO} else in_english()
     if code in smells.PAGES:
+        return fairly(folder, put(fair.STORY, INSTEAD.get(code, page.good), shown))
+    if page.file == STORY and shown.startswith("scenes:"):
         del content[WALKS]
-        story = put(fair.STORY, INSTEAD.get(code, page.good), shown)
-        content[CALL] = _BARE.sub("", content[CALL]) + story
-        content["rubric.yaml"] = fair.rubric_text()
-    elif page.file == STORY and shown.startswith("scenes:"):
-        del content[WALKS]
-        content[CALL] = _BARE.sub("", content[CALL]) + shown
+        content[CALL] = bare(content) + shown
     elif page.file == PO:
         for title in re.findall(r':title"\nmsgid "(.*)"', page.good):
             content[CALL] = content[CALL].replace("The call", title)
@@ -144,6 +141,20 @@ def example(folder: Path, code: str, shown: str) -> Path:
         path = PLACED[page.file]
         content[path] = put(content[path], INSTEAD.get(code, page.good), shown)
     return write(folder, content)
+
+
+def fairly(folder: Path, story: str) -> Path:
+    """A pack with a story like that of `fair.py`, and the rubric there."""
+    content = in_english()
+    del content[WALKS]
+    content[CALL] = bare(content) + story
+    content["rubric.yaml"] = fair.rubric_text()
+    return write(folder, content)
+
+
+def bare(content: dict[str, str]) -> str:
+    """The head of the sound pack's story, with nothing to play."""
+    return _BARE.sub("", content[CALL])
 
 
 def in_english() -> dict[str, str]:

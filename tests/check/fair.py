@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from game.analysis.smells import Smell
 from game.analysis.whole import analyse
 from game.engine.rubric import CONDITIONS
 from game.stories import load_pack
@@ -74,10 +75,13 @@ def rubric_text() -> str:
 
 def smelt(pack: Path) -> set[str]:
     """The codes of all smells of the pack's one encounter."""
+    return {smell.code for smell in told(pack)}
+
+
+def told(pack: Path) -> tuple[Smell, ...]:
+    """All smells of the pack's one encounter."""
     loaded = load_pack(pack)
     (story,) = loaded.stories.values()
     texts = story.texts.texts("en")
     words = {"en": {text_id: texts[text_id] for text_id in texts}}
-    return {
-        smell.code for smell in analyse(story.encounter, loaded.shared.rubric.moves, words).smells
-    }
+    return analyse(story.encounter, loaded.shared.rubric.moves, words).smells
