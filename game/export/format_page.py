@@ -145,12 +145,12 @@ def _paragraphs() -> Iterator[str]:
         "A pack is a folder: `pack.yaml`, and under `encounters/` a folder for each encounter with `story.yaml`, "
         "`walks.yaml` and its translations. `standtall check` names whatever is not as it should be, `standtall explain` "
         "tells more about it, and `standtall schema` brings this page into an editor. Here is an encounter with nearly all "
-        "that there is:"
+        "that there is, as an example of the form: for two scenes there is no fair scoring, and `check --strict` says so."
     )
     yield f"```yaml\n{EXAMPLE}```"
     yield (
         "**Ids** are small letters, digits and hyphens. Saves and translations hang on them, so name what you rename "
-        "under `renamed`. **Texts** are prose, or `{mild: …, strong: …}` where the player chooses how hard words are told."
+        "under `renamed`. `no`, `yes`, `on` and `off` are refused as ids: YAML would take them for true and false. **Texts** are prose, or `{mild: …, strong: …}` where the player chooses how hard words are told."
     )
     gauges = ", ".join(GAUGES)
     yield (
