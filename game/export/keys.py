@@ -29,7 +29,7 @@ KEYS: Final[dict[str, dict[str, str]]] = {
         "scenes": "The scenes by id.",
         "cause": "The question asked before the debrief: whose problem was it?",
         "renamed": "Old ids and what they are called now: `old-scene: new-scene`, `scene.old-choice: new-choice`.",
-        "allow": "Suspicions of `check --strict` that are meant to stay, each with the reason.",
+        "allow": "Suspicions of `check --strict` that are meant to stay, each by its code, with the reason.",
     },
     "person": {"name": "What they are called.", "role": "Who they are, for the briefing."},
     "interrupt": {

@@ -20,6 +20,7 @@ from game.export.files import put
 from game.export.keys import KEYS
 from game.stories.choices import MOST_KIT, MOST_MOVES, MOST_REPLIES
 from game.words import LANGUAGES
+from game.words.pages import smells
 
 Schema = dict[str, Any]
 
@@ -260,7 +261,13 @@ def _story() -> Schema:
             "interrupts": _nullable(_list(interrupt)),
             "kit": _nullable(_ids({"$ref": "#/$defs/kit"}, maxProperties=MOST_KIT)),
             "renamed": _nullable({"type": "object", "additionalProperties": STRING}),
-            "allow": _nullable({"type": "object", "additionalProperties": STRING}),
+            "allow": _nullable(
+                {
+                    "type": "object",
+                    "propertyNames": {"enum": list(smells.PAGES)},
+                    "additionalProperties": STRING,
+                }
+            ),
         },
         of="story",
     )

@@ -87,7 +87,7 @@ class StorySheet(ChoicesSheet):
         opening = self.to_scene(top.get("opening")) if "opening" in top else 0
         interrupts = self.interrupts(top.get("interrupts"))
         cause = self.cause(top.get("cause"))
-        allow = self.pairs(top.get("allow"))
+        allow = self.allowed(top.get("allow"))
         if self.problems or start is None or opening is None or minutes is None:
             return None
         whole = [scene for scene in scenes if scene is not None]
@@ -106,6 +106,20 @@ class StorySheet(ChoicesSheet):
             self.problem("ends-at-once", top.get("opening", top["scenes"]))
             return None
         return encounter
+
+    def allowed(self, node: Node | None) -> dict[str, str]:
+        """The reasons why smells are meant to stay, by their codes."""
+        found = self.pairs(node)
+        if type(node) is Map and found:
+            from game.words.pages import (
+                smells,
+            )  # pages of prose, for the few stories that allow one
+
+            known = tuple(smells.PAGES)
+            for code in (code for code in found if code not in known):
+                near = self.near(code, known)
+                self.problem("unknown-smell", node.keys[code], name=code, known=known, **near)
+        return found
 
     def take_people(self, node: Node | None, customer: Node | None) -> None:
         for person, entry in self.entries(node).items():

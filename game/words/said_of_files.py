@@ -280,6 +280,10 @@ WORDINGS: dict[str, Wording] = {
         N_("Nothing in this encounter's kit is called “{name}”."),
         N_("In the kit are: {known}."),
     ),
+    "unknown-smell": Wording(
+        N_("No suspicion of check --strict is called “{name}”."),
+        N_("They are called: {known}."),
+    ),
     "unknown-move": Wording(
         N_("The rubric has no move “{name}”."),
         N_("Add it to rubric.yaml, or take one of: {known}."),

@@ -81,6 +81,7 @@ INSTEAD = {
     "expression-attribute": AGAIN,
     "expected-expression": AGAIN,
     "unknown-choice": END,
+    "unknown-smell": END,
     "unknown-kit": "condition: upset",
     "bad-id": "stay:\n  say: I stay.",
     "reserved-id": "bob: {name: Bob, role: the colleague}",

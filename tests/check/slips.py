@@ -203,6 +203,9 @@ VALUES = [
 ]
 
 NAMES = [
+    slip(
+        "unknown-smell", CALL, ("minutes: 5", "minutes: 5\nallow:\n  «best-is-frist: It is short.")
+    ),
     slip("id-not-folder", CALL, ("encounter: call", "encounter: «bell")),
     slip("id-not-folder", ZH, ("translation: call", "translation: «bell")),
     slip(

@@ -125,7 +125,7 @@ cause:
   ask: Whose was it?
   answers: {shop: {text: The shop's., because: It was lost., right: true}, hers: {text: Hers., because: It was not.}}
 renamed: {went: gone}
-allow: {bot-wins: It is a short one.}
+allow: {bot-does-well: It is a short one.}
 """,
     "walks": """\
 walks:

@@ -74,6 +74,8 @@ def broken(change: str) -> dict[str, Any]:
             reply["say"] = 7
         case "bad id":
             story["scenes"]["Not An Id"] = first
+        case "unknown smell":
+            story["allow"]["energy-never-maters"] = "A slip."
         case "next of nothing":
             reply["next"] = []
         case _:
@@ -92,6 +94,7 @@ CHANGES = (
     "four moves",
     "text is a number",
     "bad id",
+    "unknown smell",
     "next of nothing",
 )
 

@@ -52,6 +52,20 @@ condition: upset
 kit: [ask-bob]
 """,
     ),
+    "unknown-smell": Page(
+        N_(
+            "Under “allow” stand the suspicions of check --strict that are meant to stay, each by its code and with the reason. This code is none of theirs, so it would hold nothing back."
+        ),
+        STORY,
+        """\
+allow:
+  energy-never-maters: Two minutes are too short for it.
+""",
+        """\
+allow:
+  energy-never-matters: Two minutes are too short for it.
+""",
+    ),
     "unknown-move": Page(
         N_(
             "Moves are named ways to behave, such as naming a feeling or setting a limit, and rubric.yaml tells what each is worth. A choice can only be made of moves that stand there."
