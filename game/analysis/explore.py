@@ -8,12 +8,12 @@ numbers. No rule of the game is written here a second time.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from game.analysis.bits import Bits
-from game.analysis.liveness import Effect, Moment, moments_of
+from game.analysis.liveness import UNWATCHED, Effect, Moment, Watch, moments_of
 from game.engine.expressions import GAUGES
 from game.engine.scoring import ZERO, Triple, decide, is_dilemma, stakes, weigh
 from game.engine.state import State
@@ -41,15 +41,15 @@ class Edge(NamedTuple):
 class Row(NamedTuple):
     """What a state offers: the open choices in the author's order. No edges: an ending, or stuck.
 
-    `dilemma` tells whether no option is best on all axes; None where nothing is decided. `anger` is told
-    where it is watched.
+    `dilemma` tells whether no option is best on all axes; None where nothing is decided. `watched` is the
+    gauge that is watched there, if one is.
     """
 
     number: int
     moment: Moment
     edges: tuple[Edge, ...]
     dilemma: bool | None
-    anger: int | None = None
+    watched: int | None = None
 
 
 class _Leap:
@@ -134,14 +134,14 @@ def explore(
     progress: Progress | None = None,
     *,
     wear: bool,
-    anger: Container[int] = (),
+    watch: Watch = UNWATCHED,
 ) -> Explored:
     """Find every state, up to a budget.
 
-    Without `wear` nothing is weighed: for what can be reached, with fewer states. `anger` names scenes in
-    which states that differ in anger alone are told apart, whether anything reads it or not.
+    Without `wear` nothing is weighed: for what can be reached, with fewer states. `watch` names a gauge and
+    scenes in which states that differ in it alone are told apart, whether anything reads it or not.
     """
-    return _Search(encounter, budget, progress, wear=wear, anger=anger).run()
+    return _Search(encounter, budget, progress, wear=wear, watch=watch).run()
 
 
 class _Search:
@@ -152,15 +152,15 @@ class _Search:
         progress: Progress | None,
         *,
         wear: bool,
-        anger: Container[int],
+        watch: Watch,
     ) -> None:
         self.encounter = encounter
         self.budget = budget
         self.progress = progress
         self.weighing = wear
-        self.watching = anger
+        self.watch = watch
         self.bits = Bits(encounter)
-        moments = moments_of(encounter, self.bits, wear=wear, anger=anger)
+        moments = moments_of(encounter, self.bits, wear=wear, watch=watch)
         self.at = {(m.scene.number, m.stage): m.number for m in moments}
         knots = _knots(moments)
         self.spots = [_Spot(m, 0) for m in moments]
@@ -272,12 +272,13 @@ class _Search:
             leaps.append(self._leap(spot, effect))
         counted = weigh(self.encounter, state) if self.weighing else ()
         dilemma = is_dilemma(counted) if len(counted) > 1 else None
-        anger = state.anger if moment.scene.number in self.watching else None
+        watched = moment.scene.number in self.watch.scenes
+        gauge = getattr(state, self.watch.gauge) if watched else None
         prices = tuple((edge.choice.number, edge.lost, edge.stake) for edge in edges)
-        key = (moment.number, prices, dilemma, anger)
+        key = (moment.number, prices, dilemma, gauge)
         row = self.known_rows.get(key)
         if row is None:
-            row = Row(len(self.found.rows), moment, tuple(edges), dilemma, anger)
+            row = Row(len(self.found.rows), moment, tuple(edges), dilemma, gauge)
             self.known_rows[key] = row
             self.found.rows.append(row)
         known = (row, tuple((leap.decided, leap.lands, leap) for leap in leaps))

@@ -10,11 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from game.analysis.bits import Bits
 from game.engine.expressions import GAUGES, Expression
 from game.engine.story import Choice, Encounter, Scene, Way
+
+
+class Watch(NamedTuple):
+    """A gauge, by its name, and the scenes, by number, in which it is told apart though nothing may read it."""
+
+    gauge: str
+    scenes: Container[int]
+
+
+UNWATCHED: Final = Watch("anger", ())
 
 
 class Target(NamedTuple):
@@ -47,12 +57,12 @@ class Moment:
 
 
 def moments_of(
-    encounter: Encounter, bits: Bits, *, wear: bool, anger: Container[int] = ()
+    encounter: Encounter, bits: Bits, *, wear: bool, watch: Watch = UNWATCHED
 ) -> tuple[Moment, ...]:
     """Every moment of an encounter, with what is live there.
 
     With `wear`, how worn sympathy is matters as long as a sympathising choice lies ahead; it decides
-    what things are worth, and never what can be reached. In the scenes named by `anger` it matters as well.
+    what things are worth, and never what can be reached. A gauge that is watched matters in its scenes as well.
     """
     numbers = _numbers(encounter)
     wears = bits.wear if wear else 0
@@ -65,8 +75,8 @@ def moments_of(
                 continue
             offers = scene.stages[stage].values()
             reads, effects = bits.picks(0, stage), []
-            if scene.number in anger and stage == 0:
-                reads |= bits.gauge(GAUGES.index("anger"))
+            if scene.number in watch.scenes and stage == 0:
+                reads |= bits.gauge(GAUGES.index(watch.gauge))
             for offer in offers:
                 choice = offer.opened.choice
                 reads |= _of(bits, choice.test) | bits.once(choice.once)

@@ -11,17 +11,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
+from itertools import combinations
 from math import ceil
 from typing import Final, NamedTuple
 
 from game.analysis.bots import ABSORBING, RANDOM, RUDE, OnPaper, Scores, best, cells
 from game.analysis.chances import Chances, replies
 from game.analysis.graph import Graph, Row
+from game.analysis.lowest import Lowest
 from game.analysis.reading_time import reading_seconds
 from game.analysis.visits import Decided
 from game.engine.rubric import AXES, UNDER_ATTACK
-from game.engine.scoring import HALVES, round_half_up
-from game.engine.story import PROTECT, Choice, Scene
+from game.engine.scoring import HALVES, round_half_up, worth
+from game.engine.story import PART, PROTECT, Choice, Scene
 
 FIXED_BOT: Final = 65  # a score that a bot should not pass on all axes at once
 RANDOM_BOT: Final = 60
@@ -30,6 +32,7 @@ GIVEN_AWAY: Final = Fraction(1, 2)  # of the decisions: the best option is the l
 LONGER: Final = Fraction(1, 3)  # of the decisions: the best option is much longer
 MUCH: Final = Fraction(6, 5)  # … than the others on average, by this and so many cells:
 MUCH_CELLS: Final = 8
+OFTEN: Final = Fraction(1, 2)  # of visits to a decision: kindness is wrong, a boundary too early
 NEVER: Final = Fraction(1, 10_000)  # an ending that random plays reach less often
 RUDE_KEEPS: Final = 25  # of empathy
 ABSORBING_KEEPS: Final = 40  # of self-protection
@@ -43,7 +46,9 @@ ANGERS: Final = {  # how angry somebody is who is called so
     "abusive": (3, 10),
     "threatening": (3, 10),
 }
-UNLIKE: Final = Fraction(1, 2)  # of the times a random player stands in a scene
+UNLIKE: Final = Fraction(1, 2)  # of the times a random player stands in a scene: it is off,
+FAR_UNLIKE: Final = Fraction(1, 3)  # … or off by so much:
+FAR: Final = 2
 
 SECONDS: Final = {"reply": 10, "line": 15, "other": 30}
 _LINE: Final = re.compile(r"\.(says|answers)\b")
@@ -85,6 +90,7 @@ class Subject:
     endings: Mapping[str, tuple[Fraction, Fraction]]  # chances with the kit and without
     decided: Sequence[Decided]
     tempers: Mapping[str, Mapping[int, Fraction]]
+    lowest: Lowest | None  # told where energy never matters
     moments: dict[tuple[int, int], list[tuple[Row, int]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -232,22 +238,17 @@ def _much_longer(row: Row, words: Mapping[str, str]) -> bool:
 
 def _kind_and_firm(subject: Subject) -> Iterator[Smell]:
     """A moment each where the kindest line is wrong, and where a boundary comes too early."""
-    paper = subject.paper
-    calm = [
-        rows
-        for rows in subject.moments.values()
-        if rows[0][0].moment.scene.condition not in UNDER_ATTACK
-    ]
-    for code, among, fails in (
-        (
-            "kindness-never-wrong",
-            list(subject.moments.values()),
-            partial(_kindest_fails, paper=paper),
-        ),
-        ("boundary-never-early", calm, partial(_boundary_fails, paper=paper)),
-    ):
-        if among and not any(share(rows, fails) >= Fraction(1, 2) for rows in among):
-            yield Smell(code, "", {"decisions": len(among)})
+    moments = list(subject.moments.values())
+    kindest = partial(_kindest_fails, paper=subject.paper)
+    if moments and not any(share(rows, kindest) >= OFTEN for rows in moments):
+        yield Smell("kindness-never-wrong", "", {"decisions": len(moments)})
+    calm = [rows for rows in moments if rows[0][0].moment.scene.condition not in UNDER_ATTACK]
+    found = [one for rows in calm for one in _boundaries(rows, subject.paper)]
+    nearest = max(found, key=lambda one: (one.early, one.lost - one.middle), default=None)
+    if moments and (nearest is None or nearest.early < OFTEN):
+        figures = {"decisions": len(calm), "share": _percent(OFTEN)}
+        near = "-" if nearest is None else str(nearest)
+        yield Smell("boundary-never-early", "", {**figures, "nearest": near})
 
 
 def _kindest_fails(row: Row, paper: OnPaper) -> bool:
@@ -257,14 +258,44 @@ def _kindest_fails(row: Row, paper: OnPaper) -> bool:
     return losses[kindest] * len(losses) > sum(losses.values())
 
 
-def _boundary_fails(row: Row, paper: OnPaper) -> bool:
-    """Whether a reply that elsewhere would be a boundary loses more than the replies do on average."""
-    losses = _losses(row)
-    return any(
-        losses[i] * len(losses) > sum(losses.values())
-        for i in losses
-        if paper.bounds(row.edges[i].choice)
-    )
+class _Boundary(NamedTuple):
+    """A choice that elsewhere would be a boundary, as it stands at a decision.
+
+    `lost` is what it loses on average where it is open, `middle` what the middle one of the replies beside
+    it does, in rubric points; `early` is the share of visits in which it is open and loses more than that.
+    """
+
+    place: str
+    early: Fraction
+    lost: Fraction
+    middle: Fraction
+
+    def __str__(self) -> str:
+        lost, middle = (round(float(one), 1) for one in (self.lost, self.middle))
+        return f"{self.place} {lost} / {middle} ({_percent(self.early)} %)"
+
+
+def _boundaries(rows: list[tuple[Row, int]], paper: OnPaper) -> Iterator[_Boundary]:
+    """Every boundary of one decision, those of the kit included."""
+    sums: dict[str, list[int]] = {}  # by id: open, early; lost in halves, the middle in quarters
+    for row, many in rows:
+        for i, edge in enumerate(row.edges):
+            others = sorted(lost for other, lost in _losses(row).items() if other != i)
+            if paper.bounds(edge.choice) and others:
+                lost = sum(edge.lost)
+                middle = others[(len(others) - 1) // 2] + others[len(others) // 2]
+                here = sums.setdefault(edge.choice.id, [0] * 4)
+                for at, one in enumerate((1, 2 * lost > middle, lost, middle)):
+                    here[at] += many * one
+    visits = sum(many for _, many in rows)
+    scene = rows[0][0].moment.scene.id
+    for name, (times, early, lost, middle) in sums.items():
+        yield _Boundary(
+            f"{scene}.{name}",
+            Fraction(early, visits),
+            Fraction(lost, HALVES * times),
+            Fraction(middle, 2 * HALVES * times),
+        )
 
 
 # --- choices and their effects ---
@@ -274,15 +305,10 @@ def _effects(subject: Subject) -> Iterator[Smell]:
     for scene in subject.graph.encounter.scenes:
         for part in scene.parts:
             read = part.id is not None and _part_is_read(scene, scene.parts.index(part))
-            seen: dict[object, Choice] = {}
             for choice in part.choices:
                 where = _place(scene, choice)
                 if _inert(choice) and all(c.ways == choice.ways for c in part.choices) and not read:
                     yield Smell("choice-changes-nothing", where, {"choice": choice.id})
-                other = seen.setdefault(_effect(choice), choice)
-                if other is not choice and not read:
-                    figures = {"choice": choice.id, "other": other.id, "scene": scene.id}
-                    yield Smell("choices-alike", where, figures)
     kit: dict[str, bool] = {}
     for scene in subject.graph.encounter.scenes:
         for choice in scene.kit:
@@ -292,13 +318,39 @@ def _effects(subject: Subject) -> Iterator[Smell]:
             yield Smell("choice-changes-nothing", f"kit.{name}", {"choice": name})
 
 
+def _alike(subject: Subject) -> Iterator[Smell]:
+    """Two choices of one decision with the same effect; two of the kit wherever both are offered."""
+    together: dict[tuple[str, str], list[bool]] = {}  # by two of the kit: scene by scene, if alike
+    for scene in subject.graph.encounter.scenes:
+        for stage, part in enumerate(scene.parts):
+            if part.id is not None and _part_is_read(scene, stage):
+                continue
+            seen: dict[object, Choice] = {}
+            for choice in (*part.choices, *(scene.kit if stage == 0 else ())):
+                other = seen.setdefault(_effect(scene, choice), choice)
+                if other is not choice and other.kind != PROTECT:
+                    figures = {"choice": choice.id, "other": other.id, "scene": scene.id}
+                    yield Smell("choices-alike", _place(scene, choice), figures)
+        for one, two in combinations(scene.kit, 2):
+            alike = _effect(scene, one) == _effect(scene, two)
+            together.setdefault((one.id, two.id), []).append(alike)
+    for (name, twin), alikes in together.items():
+        if all(alikes):
+            figures = {"choice": twin, "other": name, "scene": "kit"}
+            yield Smell("choices-alike", f"kit.{twin}", figures)
+
+
 def _inert(choice: Choice) -> bool:
     return not any(choice.worth) and choice.change is None and not choice.sympathy
 
 
-def _effect(choice: Choice) -> tuple[object, ...]:
+def _effect(scene: Scene, choice: Choice) -> tuple[object, ...]:
+    """All that a choice does in a scene; a part is a piece of a reply, and an action of the kit a whole."""
+    assert scene.condition is not None  # a scene that asks has one
     return (
-        choice.worth,
+        choice.kind == PART,
+        worth(choice, scene.condition, 0),
+        choice.worth[len(AXES) :],
         choice.sympathy,
         choice.critical,
         choice.change,
@@ -366,25 +418,33 @@ def _untested(subject: Subject) -> Iterator[Smell]:
 
 def _endings(subject: Subject) -> Iterator[Smell]:
     for name, (with_kit, without) in subject.endings.items():
-        if max(with_kit, without) < NEVER:
-            percent = float(100 * max(with_kit, without))
-            figures = {"ending": name, "chance": f"{percent:.4f}"}
+        if (without or with_kit) < NEVER:  # what only the kit leads to is asked of those who use it
+            kit, chance = (f"{float(100 * one):.4f}" for one in (with_kit, without))
+            figures = {"ending": name, "chance": chance, "kit": kit}
             yield Smell("ending-out-of-reach", f"scenes.{name}", figures)
 
 
 def _energy(subject: Subject) -> Iterator[Smell]:
     if not subject.graph.tired:
-        yield Smell("energy-never-matters", "start", {})
+        low = subject.lowest
+        energy, scene, bound = ("-",) * 3 if low is None else (*low, low.energy + 1)
+        figures = {"lowest": energy, "scene": scene, "bound": bound}
+        yield Smell("energy-never-matters", "start", figures)
 
 
 def _conditions(subject: Subject) -> Iterator[Smell]:
     conditions = {scene.id: scene.condition for scene in subject.graph.encounter.scenes}
+    zero = Fraction(0)
     for name, angers in subject.tempers.items():
         condition = conditions[name]
         low, high = ANGERS[condition or "calm"]
-        off = sum((s for anger, s in angers.items() if not low <= anger <= high), Fraction(0))
-        if off > UNLIKE:
-            figures = {"scene": name, "condition": condition, "share": _percent(off)}
+        off, far = (
+            sum((s for anger, s in angers.items() if max(low - anger, anger - high) >= by), zero)
+            for by in (1, FAR)
+        )
+        if off > UNLIKE or far > FAR_UNLIKE:
+            shares = {"share": _percent(off), "far": _percent(far), "by": FAR}
+            figures = {"scene": name, "condition": condition, **shares}
             yield Smell(
                 "condition-unlike-anger",
                 f"scenes.{name}",
@@ -413,6 +473,7 @@ _FINDERS: Final = (
     _given_away,
     _kind_and_firm,
     _effects,
+    _alike,
     _leaving,
     _untested,
     _endings,

@@ -6,21 +6,24 @@ from fractions import Fraction
 from math import lcm
 
 from game.analysis.explore import Progress, explore
-from game.engine.story import Encounter, Scene
+from game.analysis.liveness import Watch
+from game.engine.story import NARRATOR, YOU, Encounter, Scene
 
 
 def tempers(
     encounter: Encounter, budget: int, progress: Progress | None = None
 ) -> dict[str, dict[int, Fraction]]:
-    """By scene id, for every scene that asks and in which the customer is heard; shares add up to 1.
+    """By scene id, for every scene that asks and is with the customer; shares add up to 1.
 
     Shares are of the times that a player who clicks at random stands there. Empty where the budget does
     not suffice: this tells states apart that are one in the graph.
     """
     scenes = {
-        scene.number for scene in encounter.scenes if scene.parts and _heard(encounter, scene)
+        scene.number
+        for scene in encounter.scenes
+        if scene.parts and _with_customer(encounter, scene)
     }
-    found = explore(encounter, budget, progress, wear=False, anger=scenes)
+    found = explore(encounter, budget, progress, wear=False, watch=Watch("anger", scenes))
     if not found.whole or found.round:
         return {}
     deep = [0] * found.states
@@ -33,9 +36,9 @@ def tempers(
     for state in found.order:
         row = found.rows[found.row[state]]
         share = shares[state]
-        if row.anger is not None and row.moment.stage == 0:
+        if row.watched is not None and row.moment.stage == 0:
             here = angers.setdefault(row.moment.scene.id, {})
-            here[row.anger] = here.get(row.anger, 0) + share
+            here[row.watched] = here.get(row.watched, 0) + share
         if row.edges:
             share //= len(row.edges)
             for to in found.follows(state):
@@ -46,6 +49,10 @@ def tempers(
     }
 
 
-def _heard(encounter: Encounter, scene: Scene) -> bool:
-    """Whether the customer speaks on entering the scene: else the gauge is about somebody not there."""
-    return any(line.who == encounter.customer for line, _ in scene.says)
+def _with_customer(encounter: Encounter, scene: Scene) -> bool:
+    """Whether the scene is with the customer; where others alone speak on entering it, it is with them.
+
+    What the narrator alone tells is told of the customer.
+    """
+    heard = {line.who for line, _ in scene.says} - {NARRATOR, YOU}
+    return not heard or encounter.customer in heard

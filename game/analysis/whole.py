@@ -12,6 +12,7 @@ from game.analysis.bots import scores as bot_scores
 from game.analysis.chances import chances, replies
 from game.analysis.frontier import Frontier, Point, TooMany, frontier
 from game.analysis.graph import BUDGET, Graph, Progress, graph_of
+from game.analysis.lowest import lowest
 from game.analysis.smells import Smell, Subject, Untested, smells
 from game.analysis.spread import Spread, TooWide, spread
 from game.analysis.tempers import tempers
@@ -114,6 +115,7 @@ def analyse(
         {name: (chance, kitless[name]) for name, chance in endings.items()},
         decisions,
         tempers(encounter, budget, progress),
+        None if graph.tired else lowest(encounter, budget, progress),
     )
     raised = smells(subject)
     on = None if edge is None else _on(graph, edge)

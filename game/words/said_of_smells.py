@@ -61,8 +61,12 @@ WORDINGS: dict[str, Wording] = {
         N_("Write one moment in which kindness alone makes it worse."),
     ),
     "boundary-never-early": Wording(
-        N_("In none of {decisions} decisions does a boundary come too early."),
-        N_("Write one moment in which a clear no, or a warning, is not due yet."),
+        N_(
+            "No boundary comes too early in any of the {decisions} decisions where nobody is abusive or threatening."
+        ),
+        N_(
+            "Let a boundary there (a clear no, a warning, of the kit too) lose more than the middle one of the replies beside it, in at least {share} % of visits. Nearest, with its loss / the middle one's (visits in which it is too early): {nearest}."
+        ),
     ),
     # choices and their effects
     "choice-changes-nothing": Wording(
@@ -87,16 +91,22 @@ WORDINGS: dict[str, Wording] = {
         N_("Let something be decided before this way can be taken, or say why it may be: allow."),
     ),
     "ending-out-of-reach": Wording(
-        N_("Random players come to “{ending}” in {chance} % of plays, with the kit or without."),
+        N_(
+            "Random players come to “{ending}” in {chance} % of plays without the kit, in {kit} % with it."
+        ),
         N_("Open a second way there, or ask for less on the one there is."),
     ),
     "energy-never-matters": Wording(
-        N_("The player's energy never closes a choice and never decides where it goes on."),
-        N_("Close a demanding reply at low energy (if: energy >= 3), or let an interrupt read it."),
+        N_(
+            "The player's energy never closes a choice and never decides where it goes on; the lowest that anybody comes to is {lowest}, for instance in “{scene}”."
+        ),
+        N_(
+            "Close a demanding reply there (if: energy >= {bound}), or let an interrupt read it. A bound of 11 means that nothing here costs energy."
+        ),
     ),
     "condition-unlike-anger": Wording(
         N_(
-            "“{scene}” is called {condition}; in {share} % of visits the anger there is not from {low} to {high}."
+            "“{scene}” is called {condition}; in {share} % of visits the anger there is not from {low} to {high}, in {far} % by {by} or more."
         ),
         N_("Change the condition, or the anger on entering (set), or the scenes that lead there."),
     ),

@@ -14,11 +14,13 @@ from game.analyses import words_of
 from game.analysis.bots import OnPaper, bots, cells, repeatable, scores
 from game.analysis.chances import chances
 from game.analysis.graph import BUDGET, graph_of
+from game.analysis.lowest import lowest
 from game.analysis.tempers import tempers
 from game.analysis.visits import flows
 from game.analysis.ways import untested_way, ways
 from game.engine import AXES, Encounter, begin, options, outcome, score, step
 from game.engine.scoring import round_half_up
+from game.engine.story import NARRATOR, YOU
 from game.stories import load_pack
 from tests.analysis.brute import SOME, small
 from tests.packaging.conftest import ROOT
@@ -136,14 +138,27 @@ def test_tempers_are_the_angers_that_a_random_player_meets(one: Made) -> None:
     for way in every:
         for state in way.states[:-1]:
             scene = encounter.scenes[state.scene]
-            heard = any(line.who == encounter.customer for line, _ in scene.says)
-            if heard and not state.picked:
+            heard = {line.who for line, _ in scene.says} - {NARRATOR, YOU}
+            if (not heard or encounter.customer in heard) and not state.picked:
                 here = met.setdefault(scene.id, defaultdict(Fraction))
                 here[state.anger] += way.chance
     for name, here in met.items():
         whole = sum(here.values())
         met[name] = {anger: here[anger] / whole for anger in here}
     assert tempers(encounter, BUDGET) == met
+
+
+@SOME
+@given(made())
+def test_the_lowest_energy_is_the_least_of_all_ways(one: Made) -> None:
+    _, every = small(one.encounter)
+    asked = [state for way in every for state in way.states[:-1]]
+    least = min(state.energy for state in asked)
+    found = lowest(one.encounter, BUDGET)
+    assert found is not None
+    assert found.energy == least
+    scenes = {one.encounter.scenes[state.scene].id for state in asked if state.energy == least}
+    assert found.scene in scenes
 
 
 @SOME

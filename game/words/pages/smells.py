@@ -154,7 +154,7 @@ hear: {say: A whole day lost with waiting., moves: [hear], because: It is heard.
     ),
     "boundary-never-early": Page(
         N_(
-            "In no decision is a limit set too early, so players may learn to set one whatever happens. An encounter has at least one moment where a boundary is offered that nobody has earned yet."
+            "In no decision is a limit set too early, so players may learn to set one whatever happens. A boundary is a reply, or an action of the kit, with a move worth 2 or more on boundaries under some condition; it comes too early where nobody is abusive or threatening, and it loses more than the middle one of the replies beside it, in at least half of the visits. Write one such moment: a clear no, or a warning, that nobody has earned yet."
         ),
         STORY,
         "scold: {say: It was delivered yesterday., moves: [insult], because: It denies her day.}",
@@ -176,7 +176,7 @@ wait: {do: Say nothing., moves: [pause], because: It gives you a breath.}
     ),
     "choices-alike": Page(
         N_(
-            "Two choices of one decision have the same effect, so choosing between them is choosing between words. Let them differ in what they are worth, what they change or where they lead, or keep one."
+            "Two choices of one decision have the same effect, or two actions of the kit wherever both are offered, so choosing between them is choosing between words. Let them differ in what they are worth, what they change or where they lead, or keep one."
         ),
         STORY,
         """\
@@ -214,7 +214,7 @@ leave:
     ),
     "ending-out-of-reach": Page(
         N_(
-            "A player who clicks at random comes to this ending less than once in ten thousand plays, so hardly anybody will ever see it. Ask for less on the way there."
+            "A player who clicks at random and leaves the kit alone comes to this ending less than once in ten thousand plays, so hardly anybody will ever see it. Where only the kit leads to it, those count who use the kit. Ask for less on the way there."
         ),
         STORY,
         "next: [{if: trust >= 10 and anger <= 0, to: calmer}, {to: gone}]",
@@ -222,7 +222,7 @@ leave:
     ),
     "energy-never-matters": Page(
         N_(
-            "The player's energy goes up and down, but nothing ever depends on it. Let a choice close when the player is drained, or a scene go another way."
+            "The player's energy goes up and down, but nothing ever depends on it. Let a choice close when the player is drained, or a scene go another way; a bound no higher than the lowest energy that anybody comes to closes nothing."
         ),
         STORY,
         "offer: {say: I can send you a new one., moves: [explain], because: Vague.}",
@@ -230,7 +230,7 @@ leave:
     ),
     "condition-unlike-anger": Page(
         N_(
-            "The scene says how the other person is, but most players come there with an anger that does not fit: somebody called calm who boils, or somebody called upset who has long cooled down. Call the condition by another name, lead elsewhere, or let the scene change the anger."
+            "The scene says how the other person is, but many players come there with an anger that does not fit: somebody called calm who boils, or somebody called upset who has long cooled down. It is told where the anger is off in more than half of a random player's visits, or off by two or more in more than a third; a scene that begins with the words of other people alone is with them, and not looked at. Call the condition by another name, lead elsewhere, or let the scene change the anger."
         ),
         STORY,
         """\
