@@ -12,6 +12,7 @@ import codecs
 import re
 import stat
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
@@ -195,13 +196,12 @@ def read_text(text: str, shown: str, columns: Columns | None = None) -> Read:
         odd = _ODD_BREAK.search(text)
         if odd is not None:
             return Read(None, [Problem("control-character", _place(text, odd.start(), shown))])
+    if columns is not None:  # whatever is wrong then, reading entry by entry tells all of it
+        with suppress(_NoTable, _Stop, yaml.YAMLError, UnicodeError, ValueError):
+            return _built(text, shown, problems, columns)
+        problems = []
     try:
-        builder = _Builder(text, shown, problems, columns)
-        root = builder.document()
-        problems += hashes(text, shown)
-        return Read(root, problems, builder.rows)
-    except _NoTable:
-        return read_text(text, shown)
+        return _built(text, shown, problems, None)
     except _Stop:
         pass
     except yaml.reader.ReaderError:
@@ -213,6 +213,13 @@ def read_text(text: str, shown: str, columns: Columns | None = None) -> Read:
     except (yaml.YAMLError, UnicodeError, ValueError):
         problems.append(Problem("yaml-syntax", Place(shown, 0, 0), {"why": "unreadable"}))
     return Read(None, problems)
+
+
+def _built(text: str, shown: str, problems: list[Problem], columns: Columns | None) -> Read:
+    builder = _Builder(text, shown, problems, columns)
+    root = builder.document()
+    problems += hashes(text, shown)
+    return Read(root, problems, builder.rows)
 
 
 def _place(text: str, at: int, shown: str) -> Place:

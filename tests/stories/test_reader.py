@@ -140,6 +140,14 @@ def test_an_unusual_key_of_a_table_is_told_as_it_is_anywhere(key: str) -> None:
         assert (texts, sorted(problems, key=repr)) == _by_entries(path, changed)
 
 
+def test_what_is_wrong_before_a_slip_of_syntax_is_told_for_a_table_too() -> None:
+    path = next(path for path in TRANSLATIONS if path.stem == "levels.zh-Hant")
+    changed = path.read_bytes().replace(b"texts:\n", b"texts:\ntranslation: levels\n", 1)
+    texts, problems = translated(path, changed, COLUMNS)
+    assert {problem.code for problem in problems} == {"duplicate-key", "indentation"}
+    assert (texts, sorted(problems, key=repr)) == _by_entries(path, changed)
+
+
 def _by_entries(path: Path, data: bytes) -> tuple[dict[str, Text], list[Problem]]:
     texts, problems = translated(path, data, None)
     return texts, sorted(problems, key=repr)
