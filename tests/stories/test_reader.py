@@ -142,7 +142,8 @@ def test_an_unusual_key_of_a_table_is_told_as_it_is_anywhere(key: str) -> None:
 
 def test_what_is_wrong_before_a_slip_of_syntax_is_told_for_a_table_too() -> None:
     path = next(path for path in TRANSLATIONS if path.stem == "levels.zh-Hant")
-    changed = path.read_bytes().replace(b"texts:\n", b"texts:\ntranslation: levels\n", 1)
+    head = path.read_bytes().partition(b"texts:\n")[0]
+    changed = head + b"texts:\n  one:\ntranslation: levels\n    of: abcd\n    is: efgh\n"
     texts, problems = translated(path, changed, COLUMNS)
     assert {problem.code for problem in problems} == {"duplicate-key", "indentation"}
     assert (texts, sorted(problems, key=repr)) == _by_entries(path, changed)
