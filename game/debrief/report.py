@@ -144,9 +144,11 @@ def _weighed(told: DecisionTold, words: Words) -> Iterator[str]:
             yield words.t("Better on everything at stake: {better}", better=told.dominated)
         for better, price in dict.fromkeys((loss.better, loss.price) for loss in told.losses):
             axes = comma.join(loss.name for loss in told.losses if loss.better == better)
-            if better == told.dominated:
+            if better and better == told.dominated:
                 continue
-            if price:
+            if not better:
+                yield words.t("No line to recommend would have kept more of {axes}.", axes=axes)
+            elif price:
                 paid = comma.join(price)
                 yield words.t(
                     "Better for {axes}, at the price of {price}: {better}",

@@ -229,8 +229,8 @@ def _losses(play: Play, decision: Decision, words: Words) -> tuple[Loss, ...]:
             axis,
             words.phrase(terms.AXES[axis]),
             float(weight.lost),
-            _quoted(play, decision.better[axis], words),
-            _price(play, decision, axis, words),
+            _quoted(play, decision.better[axis], words) if axis in decision.better else "",
+            _price(play, decision, axis, words) if axis in decision.better else (),
         )
         for axis, weight in decision.axes.items()
         if weight.lost is not None and weight.lost > 0

@@ -33,7 +33,10 @@ class BalancedTold:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What a decision lost on an axis, in points of the score, and what would have kept it, in its marks."""
+    """What a decision lost on an axis, in points of the score, and what would have kept more, in its marks.
+
+    `better` is "" where nothing that would have kept more is anything to recommend.
+    """
 
     axis: str
     name: str

@@ -27,6 +27,8 @@ TESTED: Final = 2  # an axis at stake in fewer decisions was not tested
 BANDS: Final = (25, 50, 75)  # where bands 2, 3 and 4 begin
 CAP: Final = 2  # the highest band after a critical move
 
+_SELF: Final = AXES.index("self_protection")
+
 Triple = tuple[int, int, int]
 ZERO: Final[Triple] = (0, 0, 0)
 
@@ -73,7 +75,9 @@ class Decision:
     condition: str
     choice: Choice
     axes: Mapping[str, Weight]
-    better: Mapping[str, Choice]  # by axis on which something was lost: the option best there
+    better: Mapping[
+        str, Choice
+    ]  # by axis on which something was lost: what to name as better there
     dominated: Choice | None  # an option better on every axis that was at stake
     dilemma: bool  # no option was best on all three axes
     worn: bool  # sympathy was worth less than it would have been earlier
@@ -253,9 +257,9 @@ def _decision(
             Fraction(worst[a], HALVES),
             None if total is None else 100 * lost / total,
         )
-        if lost > 0:
-            best_here = (w for w in counted if w.worth[a] == best[a])
-            better[axis] = max(best_here, key=lambda w: sum(w.worth)).choice
+        named = _better(chosen, counted, scene.condition, a)
+        if named is not None:
+            better[axis] = named
     return Decision(
         at,
         scene.id,
@@ -269,12 +273,35 @@ def _decision(
     )
 
 
+def _better(
+    chosen: Weighed, counted: tuple[Weighed, ...], condition: str, axis: int
+) -> Choice | None:
+    """What is named as better on an axis: of what keeps more there, what keeps most, or None.
+
+    Nothing critical is ever named, nor, under attack, what costs self-protection: nobody is told that
+    it would have been kinder to bear it.
+    """
+    bears = condition in UNDER_ATTACK and axis != _SELF
+    found = [
+        w
+        for w in counted
+        if w.worth[axis] > chosen.worth[axis]
+        and not w.choice.critical
+        and not (bears and w.worth[_SELF] < 0)
+    ]
+    return max(found, key=lambda w: (w.worth[axis], sum(w.worth))).choice if found else None
+
+
 def _dominating(
     chosen: Weighed, counted: tuple[Weighed, ...], bound: tuple[Triple, Triple]
 ) -> Choice | None:
-    """An option strictly better on every axis at stake, the best of them by sum, or None."""
+    """An option strictly better on every axis at stake and not critical, the best by sum, or None."""
     at_stake = [a for a in range(len(AXES)) if bound[0][a] > bound[1][a]]
     better = [
-        w for w in counted if at_stake and all(w.worth[a] > chosen.worth[a] for a in at_stake)
+        w
+        for w in counted
+        if at_stake
+        and not w.choice.critical
+        and all(w.worth[a] > chosen.worth[a] for a in at_stake)
     ]
     return max(better, key=lambda w: sum(w.worth)).choice if better else None

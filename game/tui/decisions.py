@@ -102,11 +102,13 @@ def _betters(decision: DecisionTold, words: Words) -> Iterator[tuple[str, list[L
     if decision.losses and decision.dominated:
         by_reply.setdefault((decision.dominated, ()), [])
     for (reply, price), losses in by_reply.items():
-        if reply == decision.dominated:
+        if not reply:
+            told = words.t("no line to recommend would have kept more")
+        elif reply == decision.dominated:
             told = words.t("better on everything at stake: {better}", better=reply)
         elif price:
             told = words.t(
-                "would have kept it, at the price of {price}: {better}",
+                "would have kept more, at the price of {price}: {better}",
                 price=words.t(", ").join(price),
                 better=reply,
             )

@@ -260,15 +260,17 @@ class Naive:
         at, found = self.begin().at, []
         for index, name in enumerate(path):
             attacked = self.scene(at)["condition"] in {"abusive", "threatening"}
-            counting = {}
+            counting, barred = {}, set()
             for offer in self.offers(at):
                 points = self.points(at, offer)
                 due = attacked and any(points.values())
                 harms = offer.id == name and any(points.values())
                 if offer.open and (not offer.protects or due or harms):
                     counting[offer.id] = points
+                    if self.capping(at, offer):
+                        barred.add(offer.id)
             if name in counting and len(counting) > 1:
-                found.append(judged(index, counting, name))
+                found.append(judged(index, counting, name, barred))
             at = self.step(at, name).at
         return found
 
@@ -287,16 +289,24 @@ class Naive:
         at, found = self.begin().at, set()
         for name in path:
             offer = next(offer for offer in self.offers(at) if offer.id == name)
-            for move in offer.choice["moves"]:
-                critical = self.moves[move].get("critical")
-                condition = self.scene(at)["condition"]
-                if critical and condition in critical.get("under", [condition]):
-                    found.add(critical["axis"])
+            found |= self.capping(at, offer)
             at = self.step(at, name).at
         return found
 
+    def capping(self, at: At, offer: Offer) -> set[str]:
+        """The axes whose bands an offer caps here."""
+        found = set()
+        for move in offer.choice["moves"]:
+            critical = self.moves[move].get("critical")
+            condition = self.scene(at)["condition"]
+            if critical and condition in critical.get("under", [condition]):
+                found.add(critical["axis"])
+        return found
 
-def judged(index: int, counting: dict[str, dict[str, Fraction]], name: str) -> Judged:
+
+def judged(
+    index: int, counting: dict[str, dict[str, Fraction]], name: str, barred: set[str]
+) -> Judged:
     best = {axis: max(points[axis] for points in counting.values()) for axis in AXES}
     worst = {axis: min(points[axis] for points in counting.values()) for axis in AXES}
     staked = [axis for axis in AXES if best[axis] > worst[axis]]
@@ -308,7 +318,11 @@ def judged(index: int, counting: dict[str, dict[str, Fraction]], name: str) -> J
         worst,
         dilemma=best not in counting.values(),
         dominated=bool(staked)
-        and any(all(p[axis] > chosen[axis] for axis in staked) for p in counting.values()),
+        and any(
+            all(points[axis] > chosen[axis] for axis in staked)
+            for other, points in counting.items()
+            if other not in barred
+        ),
     )
 
 

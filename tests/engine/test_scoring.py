@@ -83,17 +83,30 @@ def test_what_was_lost_before_is_all_that_is_ever_missing(
 
 
 @given(walked())
-def test_what_better_names_could_have_been_chosen_and_was_worth_the_most(way: Walked) -> None:
+def test_what_better_names_kept_the_most_of_all_that_is_neither_critical_nor_bearing_it(
+    way: Walked,
+) -> None:
     for decision in score(way.encounter, way.path).decisions:
         state = way.states[decision.index]
         counted = {weighed.choice.id: weighed for weighed in weigh(way.encounter, state)}
         for a, axis in enumerate(AXES):
-            weight = decision.axes[axis]
-            assert (axis in decision.better) == (weight.best > weight.chosen)
-            if axis in decision.better:
-                assert Fraction(counted[decision.better[axis].id].worth[a], 2) == weight.best
+            attacked = decision.condition in UNDER_ATTACK and axis != "self_protection"
+            fair = [
+                weighed.worth[a]
+                for weighed in counted.values()
+                if weighed.worth[a] > 2 * decision.axes[axis].chosen
+                and not weighed.choice.critical
+                and not (attacked and weighed.worth[2] < 0)
+            ]
+            assert (axis in decision.better) == bool(fair)
+            if fair:
+                named = counted[decision.better[axis].id]
+                assert named.worth[a] == max(fair)
+                assert not named.choice.critical
+                assert not (attacked and named.worth[2] < 0)
         if decision.dominated is not None:
             worth = counted[decision.dominated.id].worth
+            assert not decision.dominated.critical
             assert all(
                 Fraction(worth[a], 2) > decision.axes[axis].chosen
                 for a, axis in enumerate(AXES)

@@ -50,8 +50,17 @@ def test_a_better_reply_is_told_once_beside_all_that_it_would_have_kept() -> Non
     at = next(number for number, row in enumerate(rows) if "Where was it left?" in row)
     assert rows[at].split()[:2] == ["empathy", "-25.0"]
     assert rows[at + 1].split()[:2] == ["self-protection", "-6.7"]
-    assert "would have kept it, at the price of empathy: “I can" in text
+    assert "would have kept more, at the price of empathy: “I can" in text
     assert "better there: “I can" not in text
+
+
+def test_where_nothing_is_to_be_recommended_the_loss_is_told_without_a_line() -> None:
+    (row,) = [
+        row
+        for row in _told(_changed(losses=(Loss("empathy", "empathy", 8.1, ""),)))
+        if "8.1" in row
+    ]
+    assert " ".join(row.split()) == "empathy -8.1 no line to recommend would have kept more"
 
 
 def test_a_quotation_within_what_was_said_has_the_inner_marks() -> None:
