@@ -36,7 +36,10 @@ OFTEN: Final = Fraction(1, 2)  # of visits to a decision: kindness is wrong, a b
 NEVER: Final = Fraction(1, 10_000)  # an ending that random plays reach less often
 RUDE_KEEPS: Final = 25  # of empathy
 ABSORBING_KEEPS: Final = 40  # of self-protection
-ENDS: Final = ("end-contact", "safety-exit")  # moves that end a contact
+ENDS: Final = {  # moves that end a contact rightly
+    "abusive": {"end-contact"},
+    "threatening": {"end-contact", "safety-exit"},
+}
 ANGERS: Final = {  # how angry somebody is who is called so
     "calm": (0, 5),
     "confused": (0, 8),
@@ -378,31 +381,30 @@ def _place(scene: Scene, choice: Choice) -> str:
 
 
 def _leaving(subject: Subject) -> Iterator[Smell]:
-    """An end that is right, under attack, and not the least loss there."""
+    """An end that is right, under attack, and yet loses anything on any axis.
+
+    What asks for a warning first is open only after it, and counts only where it is open.
+    """
     for rows in subject.moments.values():
         scene = rows[0][0].moment.scene
-        if scene.condition not in UNDER_ATTACK:
-            continue
-        for choice in scene.kit:
-            if not set(ENDS).intersection(choice.moves):
-                continue
-            times, over, lost = 0, 0, [0, 0, 0]
-            for row, many in rows:
-                for edge in row.edges:
-                    if edge.choice is choice:
-                        least = min(sum(other.lost) for other in row.edges if any(other.stake))
-                        times += many
-                        over += many * (sum(edge.lost) - least)
-                        for axis in range(3):
-                            lost[axis] += many * edge.lost[axis]
-            # More than a point in all over the best there, or anything on what leaving is for.
-            if times and (over > HALVES * times or any(lost[1:])):
-                points = [round(float(Fraction(one, times * HALVES)), 1) for one in lost]
-                figures = {"choice": choice.id, "scene": scene.id}
+        ends = ENDS.get(scene.condition or "", set())
+        times: dict[str, int] = {}
+        lost: dict[str, list[int]] = {}
+        for row, many in rows:
+            for edge in row.edges:
+                if ends.intersection(edge.choice.moves):
+                    times[edge.choice.id] = times.get(edge.choice.id, 0) + many
+                    sums = lost.setdefault(edge.choice.id, [0, 0, 0])
+                    for axis in range(3):
+                        sums[axis] += many * edge.lost[axis]
+        for name, sums in lost.items():
+            if any(sums):
+                # In tenths, and up: what is lost is never told as nothing.
+                points = [ceil(Fraction(10 * one, times[name] * HALVES)) / 10 for one in sums]
                 yield Smell(
                     "leaving-costs",
                     f"scenes.{scene.id}",
-                    {**figures, **dict(zip(AXES, points, strict=True))},
+                    {"choice": name, "scene": scene.id, **dict(zip(AXES, points, strict=True))},
                 )
 
 

@@ -79,10 +79,10 @@ WORDINGS: dict[str, Wording] = {
     ),
     "leaving-costs": Wording(
         N_(
-            "“{choice}” ends it rightly in “{scene}”, and loses {empathy} / {boundaries} / {self_protection} points."
+            "“{choice}” ends it rightly in “{scene}”, and on average loses {empathy} / {boundaries} / {self_protection} points."
         ),
         N_(
-            "Add a move that owns the matter while leaving, or let the other replies there be worth less."
+            "Add own-not-the-insult to its moves, and own-next-step beside it (never alone) where something is still lost; or let what else is open there be worth less."
         ),
     ),
     # what is never tested, reached or felt

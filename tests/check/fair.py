@@ -14,8 +14,8 @@ from tests.strategies import Data, as_yaml
 STORY = """\
 kit:
   leave:
-    do: End the call.
-    moves: [end-contact]
+    say: The mistake is ours, that word is not. I am ending this call.
+    moves: [end-contact, own-not-the-insult]
     next: gone
 scenes:
   rings:
@@ -57,6 +57,7 @@ _WORTHS = {
     "pause": ([0, 0, 2, 0, 0, 1], {"abusive": [0, 0, 3, 0, 0, 0]}),
     "insult": ([-3, 0, -2, 2, -2, 0], {}),
     "end-contact": ([-2, -2, 0, 0, 0, 0], {"abusive": [0, 2, 3, 0, 0, 0]}),
+    "own-not-the-insult": ([-1, 0, 0, 0, 0, 0], {"abusive": [1, 0, 0, 0, 0, 0]}),
     "shrug": ([0, 0, 0, 0, 0, 0], {}),
 }  # fmt: skip
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from game.analysis.graph import Edge, graph_of
 from game.engine.rubric import UNDER_ATTACK
+from game.engine.scoring import HALVES, ZERO, Decision, score
 from game.engine.story import Choice, Scene
 from game.places import content_folder
 from game.stories import load_pack
@@ -49,3 +51,49 @@ def test_nobody_who_is_insulted_is_without_a_way_to_warn_or_to_end(name: str) ->
     attacked = [scene for scene in deciding(name) if scene.condition in UNDER_ATTACK]
     assert attacked
     assert [scene.id for scene in attacked if not any(map(defends, choices(scene)))] == []
+
+
+def ends(name: str) -> Iterator[tuple[Scene, Edge]]:
+    """Every end of a contact, in every state in which it is open, with what it loses there."""
+    rows = {node.row.number: node.row for node in graph_of(STORIES[name].encounter).nodes}
+    for row in rows.values():
+        for edge in row.edges:
+            if "end-contact" in edge.choice.moves:
+                yield row.moment.scene, edge
+
+
+@pytest.mark.parametrize("name", THREE)
+def test_a_right_end_loses_nothing_on_any_axis_and_a_wrong_one_loses_much_empathy(
+    name: str,
+) -> None:
+    found = list(ends(name))
+    right = [(scene.id, edge) for scene, edge in found if scene.condition in UNDER_ATTACK]
+    wrong = [(scene.id, edge) for scene, edge in found if scene.condition not in UNDER_ATTACK]
+    assert right
+    assert wrong
+    assert [(scene, edge.lost) for scene, edge in right if edge.lost != ZERO] == []
+    assert min(edge.lost[0] for _, edge in wrong) >= 2 * HALVES
+
+
+def last(name: str, path: str) -> Decision:
+    return score(STORIES[name].encounter, path.split()).decisions[-1]
+
+
+TO_STRAND = "own-it hand-in-the-air name-under-it from-here can-find-things five-today nothing-in-hand first-thing"
+TO_THE_LOBBY = "not-ours only-a-name same-boat"
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "better"),
+    [
+        ("late-report", f"{TO_STRAND} give-me-joanne", "breathe"),
+        ("late-report", f"{TO_STRAND} warn give-me-joanne", "end-call"),
+        ("rain-refund", f"{TO_THE_LOBBY} swallow-it yes-get-gwen", "ask-priya"),
+        ("rain-refund", f"{TO_THE_LOBBY} draw-a-line hand-to-gwen", "end-it"),
+        ("rain-refund", f"{TO_THE_LOBBY} swallow-it stop-or-i-go gwen-now", "end-it"),
+    ],
+)
+def test_who_is_insulted_is_never_told_that_bearing_it_would_have_been_better(
+    name: str, path: str, better: str
+) -> None:
+    assert last(name, path).better["empathy"].id == better

@@ -190,18 +190,18 @@ search: {say: I will search for it now., moves: [explain, pause], because: It ta
     ),
     "leaving-costs": Page(
         N_(
-            "Ending an abusive call is right here, and yet it loses points against another choice. Nobody should be taught to stay for the sake of a score. Look at the moves of the ending, and at what the others are worth under abuse."
+            "An end that is right where it is open (end-contact under abuse, end-contact or safety-exit under a threat, and only after a warning if its “if” asks for one) loses points on some axis: so many on average, rounded up to a tenth, when players choose at random. Nobody should be taught to stay for the sake of a score, so any loss counts, however small. Under abuse own-not-the-insult mends it, in the moves and in the words: it gives back the empathy that ending costs and takes nothing elsewhere; where another reply buys empathy by bearing it, own-next-step beside it gives back the rest, and alone it would cost boundaries and self-protection."
         ),
         STORY,
         """\
 leave:
-  do: End the call.
-  moves: [end-contact, insult]
+  say: I am ending this call.
+  moves: [end-contact]
 """,
         """\
 leave:
-  do: End the call.
-  moves: [end-contact]
+  say: The mistake is ours, that word is not. I am ending this call.
+  moves: [end-contact, own-not-the-insult]
 """,
     ),
     "axis-hardly-tested": Page(
