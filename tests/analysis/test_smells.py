@@ -107,7 +107,8 @@ def test_an_ending_to_which_only_the_kit_leads_is_asked_of_those_who_use_it(tmp_
     assert not figures(tmp_path, "ending-out-of-reach", only)
 
 
-LEAVE = "  leave:\n    do: End the call.\n    moves: [end-contact]\n    next: gone\n"
+ENDS = "[end-contact, own-not-the-insult]"
+LEAVE = fair.STORY[fair.STORY.index("  leave:\n") : fair.STORY.index("scenes:\n")]
 BEAR = "      bear: {say"
 
 
@@ -115,12 +116,12 @@ def test_actions_of_the_kit_can_be_alike(tmp_path: Path) -> None:
     twin = LEAVE.replace("leave:", "hang-up:")
     (told,) = figures(tmp_path / "alike", "choices-alike", (LEAVE, LEAVE + twin))
     assert told == {"choice": "hang-up", "other": "leave", "scene": "kit"}
-    other = twin.replace("[end-contact]", "[end-contact, insult]")
+    other = twin.replace(ENDS, "[end-contact, insult]")
     assert not figures(tmp_path / "other", "choices-alike", (LEAVE, LEAVE + other))
 
 
 def test_a_reply_and_an_action_of_the_kit_can_be_alike(tmp_path: Path) -> None:
-    go = "      go: {say: I end this now., moves: [end-contact], next: gone, because: It is due.}\n"
+    go = f"      go: {{say: I end this now., moves: {ENDS}, next: gone, because: It is due.}}\n"
     (told,) = figures(tmp_path / "alike", "choices-alike", (BEAR, go + BEAR))
     assert told == {"choice": "leave", "other": "go", "scene": "shouts"}
     on = go.replace(" next: gone,", "")  # goes on as the scene does
@@ -130,7 +131,7 @@ def test_a_reply_and_an_action_of_the_kit_can_be_alike(tmp_path: Path) -> None:
 def test_a_part_of_a_reply_is_not_alike_to_an_action_of_the_kit(tmp_path: Path) -> None:
     _, replies = fair.STORY.split("  shouts:")
     replies = replies[replies.index("    you:") : replies.index("    next:")]
-    twin = LEAVE.replace("[end-contact]\n    next: gone", "[pause]\n    once: true")
+    twin = LEAVE.replace(f"{ENDS}\n    next: gone", "[pause]\n    once: true")
     part = """\
       {name}:
         name: Part
