@@ -28,6 +28,7 @@ from game.session import Play
 from game.stories.packs import Shared
 from game.stories.texts import TextTable
 from game.words import N_, Words, terms
+from game.words.visible import visible
 
 
 def retell(play: Play, result: Score, shared: Shared, words: Words) -> Retelling:
@@ -61,7 +62,7 @@ def retell(play: Play, result: Score, shared: Shared, words: Words) -> Retelling
         coached=answers["coach"] if isinstance(answers.get("coach"), int) else 0,
         practice=play.practice,
         key=words.t("The key is the authors' own; no expert panel has validated it."),
-        plan=str(answers.get("plan") or ""),
+        plan=visible(str(answers.get("plan") or "")),
         same=sum(decision.index < same for decision in result.decisions),
         counted="" if known is None else words.t("Ways through are counted here, not people."),
         balanced=None if known is None else _balanced(play, known, words),

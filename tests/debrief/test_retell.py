@@ -199,6 +199,8 @@ def test_damaged_answers_do_no_harm(session: Session) -> None:
     story = told(play)
     assert (story.coached, story.plan, story.cause) == (0, "", None)
     assert {axis.guess for axis in story.axes} == {None}
+    play.answer("plan", "If it\x1b[2J rains, I wait.")  # from a program
+    assert told(play).plan == "If it?[2J rains, I wait."
 
 
 def test_practice_is_told_beside_its_first_attempt(session: Session) -> None:
