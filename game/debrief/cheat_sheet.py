@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from game.debrief.around import contacts
@@ -28,16 +29,22 @@ class CheatSheet:
             yield sentence_case(words.phrase(terms.CARDS[group])), tuple(cards)
 
 
-def cheat_sheet(session: Session, words: Words, *, everything: bool = False) -> CheatSheet:
-    """The plans that were made and the cards whose calls were played to the end; `everything` takes all cards."""
+def cheat_sheet(
+    session: Session, words: Words, *, everything: bool = False, today: date | None = None
+) -> CheatSheet:
+    """The plans that were made and the cards whose calls were played to the end; `everything` takes all cards.
+
+    Contacts are those of every pack; one that was last checked more than a year before `today` (None: now) is left out.
+    """
     cards = codex(session, words)
     titles = {
         entry.name: entry.words("title", words.lang) for entry in session.library.index().entries
     }
+    packs = session.library.all_shared()
     plans = {past.record.name: past.plan for past in session.past() if past.plan}
     return CheatSheet(
         tuple((titles.get(name) or name, visible(plan)) for name, plan in plans.items()),
-        tuple(contacts(session.library.shared(""), words)),
+        tuple(dict.fromkeys(line for one in packs for line in contacts(one, words, today))),
         tuple(card for card in cards if card.met or everything),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def told(sheet: CheatSheet) -> str:
 def test_nothing_is_on_it_before_a_call_was_played(session: Session) -> None:
     session.start("own/call")
     sheet = cheat_sheet(session, EN)
-    assert (sheet.plans, sheet.contacts, sheet.cards) == ((), (), ())
+    assert (sheet.plans, sheet.cards) == ((), ())
     assert "No cards yet" in told(sheet)
     assert "No cards yet" in cheat_sheet_page(sheet, EN)
 
@@ -79,7 +80,14 @@ def test_every_card_can_be_had(session: Session, lang: str) -> None:
     assert [card for _, cards in sheet.groups(w) for card in cards] == list(sheet.cards)
 
 
-def test_whom_to_turn_to_is_on_it(tmp_path: Path) -> None:
+def test_whom_an_own_pack_names_is_on_it_while_somebody_checks(session: Session) -> None:
+    assert cheat_sheet(session, EN, today=date(2026, 11, 2)).contacts == (
+        "Somebody: extension 1 (always)",
+    )
+    assert cheat_sheet(session, EN, today=date(2028, 1, 1)).contacts == ()
+
+
+def test_whom_to_turn_to_is_on_it() -> None:
     sheet = CheatSheet((), ("Employee <line>: 4400",), ())
     assert "Whom to turn to\nEmployee <line>: 4400" in told(sheet)
     assert "Employee &lt;line&gt;: 4400" in cheat_sheet_page(sheet, EN)
