@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Final
 
 from game.analyses import analyse_story, dead_ends, keep_analysis
-from game.analysis.explore import Explored
-from game.analysis.graph import TooLarge
-from game.analysis.reach import BUDGET, Reach, reached, visit
+from game.analysis.explore import Explored, Progress
+from game.analysis.graph import BUDGET, TooLarge
+from game.analysis.reach import BUDGET as QUICK
+from game.analysis.reach import Reach, reached, visit
 from game.engine.rubric import Move
 from game.engine.scoring import score
 from game.engine.state import Turn
@@ -48,11 +49,11 @@ def check_pack(
     *,
     strict: bool = False,
 ) -> tuple[Problem, ...]:
-    """Every problem of a pack folder, an encounter's folder or a single file, sorted by place.
+    """Every problem and note of a pack folder, an encounter's folder or a single file, sorted by place.
 
     Of a file that is no story (a rubric, a translation …) only its own problems are told.
     `folder` is one for results (None keeps nothing); `progress` hears each encounter's id. A `strict`
-    check tells smells as well, of encounters that have no other problem.
+    check looks at as many states as an analysis does, and tells smells as well, of encounters that have no fault.
     """
     whole = belongs_to(path)
     if whole != path:
@@ -72,11 +73,13 @@ def check_pack(
             continue
         fingerprint = _fingerprint(story)
         found = _kept_or_made(folder, f"checks/{fingerprint}", partial(against, story))
-        if strict and not found:
+        if strict and faults(found) != found:
+            found = _kept_or_made(folder, f"wholes/{fingerprint}", partial(against, story, BUDGET))
+        if strict and not faults(found):
             moves = reader.shared.rubric.moves
             of_words = _words_print(story, moves)
             smell = partial(smelt, story, moves, folder)
-            found = _kept_or_made(folder, f"smells/{fingerprint}-{of_words}", smell)
+            found += _kept_or_made(folder, f"smells/{fingerprint}-{of_words}", smell)
         problems += found
     return tuple(sorted(reader.problems + problems, key=lambda problem: problem.place))
 
@@ -94,15 +97,21 @@ def belongs_to(path: Path) -> Path:
     return path
 
 
-def against(story: Story, found: Explored | None = None) -> tuple[Problem, ...]:
-    """What reach and walks say against one sound encounter; `found` are its states where they were visited."""
-    states = visit(story.encounter) if found is None else found
-    return (*_unreached(story, reached(states)), *_walked(story))
+def against(
+    story: Story, budget: int = QUICK, progress: Progress | None = None
+) -> tuple[Problem, ...]:
+    """What reach and walks say against one sound encounter, of which at most so many states are visited."""
+    return against_visited(story, visit(story.encounter, budget, progress))
 
 
-def refusing(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Those for which a command refuses an encounter: one that is too large for reach may still be analysed or drawn."""
-    return tuple(problem for problem in problems if problem.code != "too-many-states")
+def against_visited(story: Story, found: Explored) -> tuple[Problem, ...]:
+    """What its states, as far as they were visited, and its walks say against one sound encounter."""
+    return (*_unreached(story, reached(found)), *_walked(story))
+
+
+def faults(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those for which a command refuses an encounter: not that it is too large to be looked at whole."""
+    return tuple(problem for problem in problems if not problem.is_note)
 
 
 def smelt(story: Story, moves: Mapping[str, Move], folder: Path | None) -> tuple[Problem, ...]:
@@ -136,7 +145,7 @@ def _unreached(story: Story, found: Reach) -> Iterator[Problem]:
         yield Problem(
             "too-many-states",
             place(f"scenes.{name}"),
-            {"most": BUDGET, "scene": name, "count": count},
+            {"most": found.budget, "scene": name, "count": count},
         )
         return
     for scene in encounter.scenes:

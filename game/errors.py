@@ -14,6 +14,8 @@ USAGE = 2  # wrong usage, or an unknown encounter
 CANNOT = 3  # it cannot be done here: missing file, damaged save, no terminal
 INTERRUPTED = 130
 
+NOTES = frozenset({"too-many-states"})  # codes that are no fault
+
 
 class GameError(Exception):
     """Something a person can mend, named by `code`; `values` fill the sentence that words it.
@@ -45,11 +47,16 @@ class Place(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """One defect of the content, at one place. `values` fill the code's wording."""
+    """One defect of the content, at one place, or a note of one. `values` fill the code's wording."""
 
     code: str
     place: Place
     values: Mapping[str, object] = {}
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it tells what was not looked at, and is no fault."""
+        return self.code in NOTES
 
 
 def reason(error: Exception) -> str:

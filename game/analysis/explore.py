@@ -97,10 +97,11 @@ class Explored:
 
     A state's edges are those of its row, and begin at `start[state]` in `after` and `trails`. `order`
     puts every state before those that follow it; it is short of some where `round` is true, because
-    the conversation can go round for ever. `whole` is false where the budget ended the search.
+    the conversation can go round for ever. `whole` is false where the budget (of states) ended the search.
     """
 
     encounter: Encounter
+    budget: int
     whole: bool = True
     round: bool = False
     rows: list[Row] = field(default_factory=list)
@@ -155,7 +156,6 @@ class _Search:
         watch: Watch,
     ) -> None:
         self.encounter = encounter
-        self.budget = budget
         self.progress = progress
         self.weighing = wear
         self.watch = watch
@@ -168,7 +168,7 @@ class _Search:
             for moment in knot:
                 self.spots[moment].knot = number
         self.knots = [[self.spots[moment] for moment in knot] for knot in knots]
-        self.found = Explored(encounter)
+        self.found = Explored(encounter, budget)
         self.known_rows: dict[tuple[object, ...], Row] = {}
         self.known_trails: dict[tuple[int, ...], int] = {}
         self.waiting = array("I")  # by state: edges within the knot that lead to it
@@ -212,7 +212,7 @@ class _Search:
         return True
 
     def _follow(self, spot: _Spot) -> bool:
-        found, budget = self.found, self.budget
+        found, budget = self.found, self.found.budget
         index, rows, reads = spot.index, spot.rows, spot.moment.reads
         after, trails, waiting = found.after, found.trails, self.waiting
         add = self._add

@@ -15,7 +15,7 @@ from typing import Final
 from game.analysis.explore import Explored, Progress, explore
 from game.engine.story import Encounter
 
-BUDGET: Final = 100_000  # states, some seconds; beyond that an author hears what makes it large
+BUDGET: Final = 100_000  # states, about a second; beyond that an author hears what makes it large
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Reach:
     """What there is to reach. `whole` is False where the budget ended the search."""
 
     states: int
+    budget: int
     whole: bool
     scenes: frozenset[int]
     choices: frozenset[int]  # by number: open in at least one state
@@ -49,6 +50,7 @@ def reached(found: Explored) -> Reach:
     """
     return Reach(
         states=found.states,
+        budget=found.budget,
         whole=found.whole,
         scenes=frozenset(found.began).union(*found.ways),
         choices=frozenset(edge.choice.number for row in found.rows for edge in row.edges),

@@ -44,14 +44,12 @@ ANGERS: Final = {  # how angry somebody is who is called so
     "calm": (0, 5),
     "confused": (0, 8),
     "mistaken": (0, 8),
-    "upset": (3, 10),
+    "upset": (2, 10),
     "demanding": (2, 10),
     "abusive": (3, 10),
     "threatening": (3, 10),
 }
-UNLIKE: Final = Fraction(1, 2)  # of the times a random player stands in a scene: it is off,
-FAR_UNLIKE: Final = Fraction(1, 3)  # … or off by so much:
-FAR: Final = 2
+UNLIKE: Final = Fraction(1, 4)  # of the times a random player stands in a scene: it is off
 
 SECONDS: Final = {"reply": 10, "line": 15, "other": 30}
 _LINE: Final = re.compile(r"\.(says|answers)\b")
@@ -436,22 +434,15 @@ def _energy(subject: Subject) -> Iterator[Smell]:
 
 def _conditions(subject: Subject) -> Iterator[Smell]:
     conditions = {scene.id: scene.condition for scene in subject.graph.encounter.scenes}
-    zero = Fraction(0)
     for name, angers in subject.tempers.items():
         condition = conditions[name]
         low, high = ANGERS[condition or "calm"]
-        off, far = (
-            sum((s for anger, s in angers.items() if max(low - anger, anger - high) >= by), zero)
-            for by in (1, FAR)
-        )
-        if off > UNLIKE or far > FAR_UNLIKE:
-            shares = {"share": _percent(off), "far": _percent(far), "by": FAR}
-            figures = {"scene": name, "condition": condition, **shares}
-            yield Smell(
-                "condition-unlike-anger",
-                f"scenes.{name}",
-                {**figures, "low": low, "high": high},
-            )
+        fits = sum((share for anger, share in angers.items() if low <= anger <= high), Fraction(0))
+        if 1 - fits > UNLIKE:
+            # Up: what is more than the bound is never told as the bound.
+            told = {"share": ceil(100 * (1 - fits)), "most": _percent(UNLIKE)}
+            figures = {"scene": name, "condition": condition, **told, "low": low, "high": high}
+            yield Smell("condition-unlike-anger", f"scenes.{name}", figures)
 
 
 def _too_long(subject: Subject) -> Iterator[Smell]:

@@ -7,7 +7,7 @@ from math import lcm
 
 from game.analysis.explore import Progress, explore
 from game.analysis.liveness import Watch
-from game.engine.story import NARRATOR, YOU, Encounter, Scene
+from game.engine.story import Encounter
 
 
 def tempers(
@@ -18,11 +18,7 @@ def tempers(
     Shares are of the times that a player who clicks at random stands there. Empty where the budget does
     not suffice: this tells states apart that are one in the graph.
     """
-    scenes = {
-        scene.number
-        for scene in encounter.scenes
-        if scene.parts and _with_customer(encounter, scene)
-    }
+    scenes = {s.number for s in encounter.scenes if s.parts and s.who == encounter.customer}
     found = explore(encounter, budget, progress, wear=False, watch=Watch("anger", scenes))
     if not found.whole or found.round:
         return {}
@@ -47,12 +43,3 @@ def tempers(
         scene: {anger: Fraction(here[anger], sum(here.values())) for anger in sorted(here)}
         for scene, here in angers.items()
     }
-
-
-def _with_customer(encounter: Encounter, scene: Scene) -> bool:
-    """Whether the scene is with the customer; where others alone speak on entering it, it is with them.
-
-    What the narrator alone tells is told of the customer.
-    """
-    heard = {line.who for line, _ in scene.says} - {NARRATOR, YOU}
-    return not heard or encounter.customer in heard

@@ -11,12 +11,12 @@ from pathlib import Path
 from game import places
 from game.commands.voice import PATIENCE, Voice
 from game.commands.wiring import saves_of
-from game.errors import CANNOT, CONTENT, DONE, GameError
+from game.errors import CANNOT, CONTENT, DONE, GameError, Problem
 
 
 def check(options: Namespace, voice: Voice) -> int:
-    """Every problem of packs and story files; with `--coverage` also what the walks go through."""
-    from game.check import check_pack
+    """Every problem and note of packs and story files; with `--coverage` also what the walks go through."""
+    from game.check import check_pack, faults
     from game.export.problems import problem_json, problem_line
 
     begun = time.monotonic()
@@ -30,19 +30,19 @@ def check(options: Namespace, voice: Voice) -> int:
     paths = [Path(path) for path in named] or [places.content_folder()]
     kept = places.kept_folder(saves_of(options))
     line = problem_json if options.json else problem_line
-    count = 0
+    found: list[Problem] = []
     for path in paths:
         if not path.exists():
             raise GameError("pack-missing", CANNOT, path=str(path))
-        for problem in check_pack(path, kept, progress, strict=options.strict):
-            count += 1
-            voice.say(line(problem, w))
+        problems = check_pack(path, kept, progress, strict=options.strict)
+        voice.say(*(line(problem, w) for problem in problems))
+        found += problems
+    count = len(faults(found))
     if options.coverage:
         _coverage(paths, voice, json=options.json)
     if not options.json:
-        voice.say(
-            w.n("{count} problem.", "{count} problems.", count) if count else w.t("No problems.")
-        )
+        none = w.t("No problems in what was looked at.") if found else w.t("No problems.")
+        voice.say(w.n("{count} problem.", "{count} problems.", count) if count else none)
     return CONTENT if count else DONE
 
 

@@ -66,19 +66,18 @@ def shelf_of(options: Namespace) -> Library:
 def checked_story(
     shelf: Library, name: str, budget: int = 0, progress: Progress | None = None
 ) -> Story:
-    """An encounter that `check` has nothing to say against; raises `encounter-broken` with its problems.
+    """An encounter that `check` finds no fault with; raises `encounter-broken` with its problems.
 
-    One that is too large to be visited whole is let through. With a `budget` of states, what is too large for a
-    check is visited as far as that: an analysis has no answer where a conversation goes round or is stuck.
+    With a `budget` of states, what is too large for a check is visited as far as that: an analysis has no answer
+    where a conversation goes round or is stuck.
     """
-    from game.analysis.reach import visit
-    from game.check import against, refusing
+    from game.check import against, faults
 
     story = shelf.story(name)
     judged = against(story)
-    if budget and refusing(judged) != judged:
-        judged = against(story, visit(story.encounter, budget, progress))
-    problems = refusing((*shelf.told_of(name), *judged))
+    if budget and faults(judged) != judged:
+        judged = against(story, budget, progress)
+    problems = faults((*shelf.told_of(name), *judged))
     if problems:
         command = shelf.check_command(shelf.index().find(name))
         raise broken(story.encounter.name, problems, command)

@@ -17,7 +17,6 @@ from game.debrief.spoken import (
     run_on,
     sentence_case,
     speak,
-    spoken_to,
     transcript,
     why_locked,
 )
@@ -59,7 +58,6 @@ __all__ = [
     "run_on",
     "sentence_case",
     "speak",
-    "spoken_to",
     "transcript",
     "was_hard",
     "why_locked",

@@ -8,7 +8,7 @@ from typing import Any
 
 from game.analyses import KeptAnalysis, analyses_folder, kept_analysis, standing
 from game.debrief.codex import cards_of
-from game.debrief.spoken import made, run_on, sentence_case, speak, spoken_to
+from game.debrief.spoken import made, run_on, sentence_case, speak
 from game.debrief.told import (
     AxisTold,
     BalancedTold,
@@ -260,7 +260,7 @@ def _price(play: Play, decision: Decision, axis: str, words: Words) -> tuple[str
 def _before(play: Play, index: int, words: Words) -> tuple[str, str, str]:
     """Whom a choice answers, by name; who spoke last of those that matter; and what that was.
 
-    That is the person whom the scene's replies go to, whoever else may have spoken since; where that person said nothing
+    That is the person whom the scene is with, whoever else may have spoken since; where that person said nothing
     since the last choice, what was told then, without a speaker. Where somebody is attacked and the blow is only told,
     it is that, not what the person had said before it. What a protecting action was answered is no part of the
     conversation that goes on.
@@ -268,7 +268,7 @@ def _before(play: Play, index: int, words: Words) -> tuple[str, str, str]:
     texts = play.texts(words.lang)
     encounter = play.encounter
     scene = encounter.scenes[play.turns[index].state.scene]
-    person = spoken_to(encounter, scene)
+    person = scene.who
     other = texts[encounter.people[person].name]
     attack = (
         {saying.line.text for saying in scene.says} if scene.condition in UNDER_ATTACK else set()

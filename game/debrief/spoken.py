@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from game.engine.rubric import UNDER_ATTACK
-from game.engine.story import NARRATOR, YOU, Encounter, Line, Option, Scene
+from game.engine.story import NARRATOR, YOU, Line, Option
 from game.session import Play
 from game.words import N_, Words, terms
 
@@ -45,26 +43,6 @@ def speak(play: Play, line: Line, lang: str, words: Words) -> Spoken:
     else:
         name = texts[play.encounter.people[line.who].name]
     return Spoken(line.who, name, texts[line.text], line.done)
-
-
-def spoken_to(encounter: Encounter, scene: Scene) -> str:
-    """The id of the person whom a scene's replies go to.
-
-    That is who answers most of them, of several who speaks most in the scene, and else the customer: always where
-    one of several is abusive, because a colleague who speaks up then is not.
-    """
-    if not scene.parts:
-        return encounter.customer
-    answers = [
-        *scene.answers,
-        *(one for part in scene.parts for c in part.choices for one in c.answers),
-    ]
-    answered = Counter(saying.line.who for answer in answers for saying in answer.says)
-    said = Counter(saying.line.who for saying in scene.says)
-    if scene.condition in UNDER_ATTACK:
-        said.clear()
-    others = [who for who in encounter.people if who != encounter.customer]
-    return max([encounter.customer, *others], key=lambda who: (answered[who], said[who]))
 
 
 def paragraphs(play: Play, said: Iterable[Line], words: Words) -> list[str]:

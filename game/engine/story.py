@@ -69,7 +69,8 @@ class Change:
 class Choice:
     """Something the player can say or do, as it stands in one scene.
 
-    A kit action has one `Choice` for each condition it is offered under: that sets its worth.
+    A kit action has one `Choice` for each condition it is offered under, with the customer and without:
+    that sets its worth.
     """
 
     id: str
@@ -79,7 +80,7 @@ class Choice:
     position: int  # among the choices of its part; what `picked` holds
     line: Line
     moves: tuple[str, ...]
-    worth: Worth  # under the condition of its scene
+    worth: Worth  # in its scene: under its condition, and with whom it is
     sympathy: bool
     critical: tuple[str, ...]  # the axes whose bands it caps, here
     test: Expression | None
@@ -142,7 +143,8 @@ class Scene:
 
     id: str
     number: int
-    condition: str | None  # of the other person; None where nothing is asked
+    who: str  # whom it is with: the customer, or another of the people
+    condition: str | None  # of that person; None where nothing is asked
     change: Change | None
     says: tuple[Saying, ...]
     fixed: tuple[Line, ...] | None

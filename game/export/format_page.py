@@ -160,7 +160,8 @@ def _paragraphs() -> Iterator[str]:
     )
     yield (
         "**What happens in a turn**: the player's line is said; the moves change the gauges, by what they are worth under "
-        "the scene's condition, then `set` does; the answer is said; an interrupt may break in, else `next` leads on; on "
+        "the scene's condition (where its `who` is not the customer, only the player's energy: the customer does not hear "
+        "it), then `set` does; the answer is said; an interrupt may break in, else `next` leads on; on "
         "entering a scene its `set` happens, then its `says`. A built reply takes effect as a whole, once its last part "
         "is picked. No conversation may be able to go round for ever."
     )

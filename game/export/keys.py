@@ -45,7 +45,7 @@ KEYS: Final[dict[str, dict[str, str]]] = {
     },
     "scene": {
         "condition": "How the other person is. It decides what a move is worth in this scene.",
-        "who": "Who speaks in this scene where nobody is named.",
+        "who": "Whom this scene is with: who speaks where nobody is named. Moves leave the customer's anger and trust alone where it is somebody else.",
         "kit": "Which of the kit is offered here, by id; or `none`.",
         "set": "What changes on entering, before anything is said.",
         "says": "What is said on entering: a line, or a list of lines.",

@@ -17,13 +17,14 @@ def problem_line(problem: Problem, words: Words) -> str:
 
 
 def problem_json(problem: Problem, words: Words) -> str:
-    """One object: path, line and col (from 1, 0 for the file as a whole), code, message, hint."""
+    """One object: path, line and col (from 1, 0 for the file as a whole), code, whether it is a note, message, hint."""
     place = problem.place
     told = {
         "path": place.file,
         "line": place.line,
         "col": place.col,
         "code": problem.code,
+        "note": problem.is_note,
         "message": words.problem(problem),
         "hint": words.hint(problem),
     }

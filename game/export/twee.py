@@ -1,8 +1,8 @@
 """An encounter as Twee 3.0.2, for Twine and its compilers: scenes as passages, choices as links, with their texts.
 
 Twee itself has neither state nor scores, so everything is written as if each condition held, and what cannot be
-said in it is told beside it. Conditions of people and kinds of endings are tags; who is who and what it is about
-are passages of their own, so that `twee_story` makes an encounter of it again.
+said in it is told beside it. Conditions of people, whom a passage is with and kinds of endings are tags; who is
+who and what it is about are passages of their own, so that `twee_story` makes an encounter of it again.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ PEOPLE: Final = "standtall-people"  # a tag: id | name | role, and `customer` be
 ANSWER: Final = "standtall-answer"  # a tag: what is answered to the choice that leads here
 CONDITION: Final = "condition-"
 ENDING: Final = "ending-"
+WITH: Final = "with-"  # whom a passage is with, where it is not the customer
 LANG: Final = "lang-"
 ONWARD: Final = "…"  # the text of a link that nobody says
 
@@ -115,17 +116,24 @@ class _Writer:
         return name
 
     def scene(self, scene: Scene) -> Iterator[str]:
-        tag = f"{ENDING}{scene.ending}" if scene.ending else f"{CONDITION}{scene.condition or ''}"
-        yield f":: {scene.id}" + (f" [{tag}]" if scene.ending or scene.condition else "")
+        tags = self.tags(scene)
+        yield f":: {scene.id}{tags}"
         yield from self.says(scene.says)
         if scene.ending:
             yield ""
         elif not scene.parts:
             yield f"[[{ONWARD}->{self.onward(scene)}]]\n"
         elif scene.built:
-            yield from self.built(scene, f" [{tag}]")
+            yield from self.built(scene, tags)
         else:
             yield from self.links(scene)
+
+    def tags(self, scene: Scene) -> str:
+        """How a passage is marked, as it stands behind its name."""
+        marks = [f"{ENDING}{scene.ending}"] if scene.ending else []
+        marks += [f"{CONDITION}{scene.condition}"] if scene.condition else []
+        marks += [f"{WITH}{scene.who}"] if scene.who != self.encounter.customer else []
+        return f" [{' '.join(marks)}]" if marks else ""
 
     def links(self, scene: Scene) -> Iterator[str]:
         answers: list[str] = []
@@ -140,7 +148,7 @@ class _Writer:
         yield ""
         yield from answers
 
-    def built(self, scene: Scene, tag: str) -> Iterator[str]:
+    def built(self, scene: Scene, tags: str) -> Iterator[str]:
         """Each part as a passage, then what is answered to the whole."""
         said = self.free(f"{scene.id}-said") if scene.answers else self.onward(scene)
         names = [self.free(f"{scene.id}-{part.id}") for part in scene.parts[1:]]
@@ -149,7 +157,7 @@ class _Writer:
                 yield f"[[{self.text(choice.line.text)}->{to}]]"
             yield ""
             if to != said:
-                yield f":: {to}{tag}"
+                yield f":: {to}{tags}"
         if scene.answers:
             yield f":: {said}"
             yield from self.answers(scene.answers)

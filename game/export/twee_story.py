@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from game.engine.rubric import CONDITIONS
 from game.engine.story import ENDING_KINDS, NARRATOR, YOU
-from game.export.twee import ANSWER, BRIEFING, CONDITION, ENDING, LANG, ONWARD, PEOPLE
+from game.export.twee import ANSWER, BRIEFING, CONDITION, ENDING, LANG, ONWARD, PEOPLE, WITH
 from game.export.twee_reader import Link, Passage, Twee
 from game.stories.fields import ID
 from game.stories.likely import LONGEST_ID
@@ -190,7 +190,7 @@ class _Maker:
         yield f"  {name}:"
         if name != passage.name:
             yield f"    # {_comment(passage.name)}"
-        own = (CONDITION, ENDING)
+        own = (CONDITION, ENDING, *(f"{WITH}{person}" for person in self.people))
         odd = [tag for tag in passage.tags if not tag.startswith(own) and tag != ANSWER]
         if odd:
             self.look("tags", f"{name} [{' '.join(odd)}]")
@@ -200,21 +200,24 @@ class _Maker:
             yield f"    condition: {self.condition(passage, name)}"
         if not links:
             yield f"    ending: {self.ending(passage, name)}"
-        yield from self.says("says", passage.lines, "    ")
+        who = self.who(passage)
+        if who != self.customer:
+            yield f"    who: {who}"
+        yield from self.says("says", passage.lines, "    ", who)
         if len(links) == 1:
             yield from self.onward(links[0], name)
         elif links:
             yield "    you:"
             taken: dict[str, int] = {}
             for link in links:
-                yield from self.choice(link, taken)
+                yield from self.choice(link, taken, who)
 
     def onward(self, link: Link, name: str) -> Iterator[str]:
         if link.text not in {ONWARD, link.target}:
             self.look("alone", f"{name} “{link.text}”")
         yield f"    next: {self.target(link)}"
 
-    def choice(self, link: Link, taken: dict[str, int]) -> Iterator[str]:
+    def choice(self, link: Link, taken: dict[str, int], who: str | None) -> Iterator[str]:
         passage = self.twee.passages[link.target]
         answered = _folds(passage)
         wanted = id_of(passage.name.rpartition("/")[2]) if answered else None
@@ -226,7 +229,7 @@ class _Maker:
         yield f"        say: {quoted(link.text)}"
         yield f"        moves: [{self.around.move}]"
         if answered:
-            yield from self.says("answers", passage.lines, "        ")
+            yield from self.says("answers", passage.lines, "        ", who)
         yield f"        next: {self.target(link)}"
         because = words(self.lang).t("Fill in: why it is worth what it is worth here.")
         yield f"        because: {quoted(because)}"
@@ -250,8 +253,13 @@ class _Maker:
         self.look("ending", name)
         return "left-open"
 
-    def says(self, key: str, lines: list[str], indent: str) -> Iterator[str]:
-        told = [self.line(line) for line in lines]
+    def who(self, passage: Passage) -> str | None:
+        """Whom a passage is with: the customer where it does not name another of the people."""
+        marked = [tag.removeprefix(WITH) for tag in passage.tags if tag.startswith(WITH)]
+        return next((who for who in marked if who in self.people), self.customer)
+
+    def says(self, key: str, lines: list[str], indent: str, who: str | None) -> Iterator[str]:
+        told = [self.line(line, who) for line in lines]
         if len(told) == 1:
             yield f"{indent}{key}: {told[0]}"
         elif told and key == "says":
@@ -262,14 +270,17 @@ class _Maker:
             yield f"{indent}  says:"
             yield from (f"{indent}    - {line}" for line in told)
 
-    def line(self, line: str) -> str:
-        """`Name: words` where the name is one of the people's; everything else is told."""
+    def line(self, line: str, default: str | None) -> str:
+        """`Name: words` where the name is one of the people's; everything else is told.
+
+        `default` is who speaks where nobody is named.
+        """
         who, colon, said = line.partition(": ")
         speaker = {**self.by_name, "You": YOU}.get(who) if colon and self.people else None
         if speaker is None:
             said = said if colon and not who else line
             return f"{{who: {NARRATOR}, say: {quoted(said)}}}"
-        if speaker == self.customer:
+        if speaker == default:
             return quoted(said)
         return f"{{who: {speaker}, say: {quoted(said)}}}"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from string import ascii_lowercase
 from typing import Final, NamedTuple
 
-from game.debrief import QUESTIONS, run_on, sentence_case, spoken_to, why_locked
+from game.debrief import QUESTIONS, run_on, sentence_case, why_locked
 from game.engine.expressions import GAUGES
 from game.engine.story import PROTECT, Encounter, Option
 from game.lines.flow import Question
@@ -34,8 +34,8 @@ class Mood(NamedTuple):
 def mood_of(play: Play) -> Mood:
     """How things stand now."""
     state = play.state
-    person = spoken_to(play.encounter, play.scene)
-    return Mood(person, play.scene.condition, state.anger, state.trust, state.energy)
+    scene = play.scene
+    return Mood(scene.who, scene.condition, state.anger, state.trust, state.energy)
 
 
 def mood_told(play: Play, before: Mood | None, words: Words) -> str:

@@ -44,8 +44,15 @@ class Context(NamedTuple):
     onward: tuple[Way, ...] | None = None  # where they go on if they do not say so themselves
 
 
+class Setting(NamedTuple):
+    """What of a scene makes a choice's moves worth what they are."""
+
+    condition: str
+    with_customer: bool
+
+
 class Draft(NamedTuple):
-    """A choice before it stands in a scene, whose condition makes its moves worth what they are."""
+    """A choice before it stands in a scene, whose setting makes its moves worth what they are."""
 
     id: str
     kind: str
@@ -62,13 +69,16 @@ class Draft(NamedTuple):
     ways: tuple[Way, ...]
     because: str | None
 
-    def placed(self, number: int, condition: str) -> Choice:
-        """The choice as it stands in a scene of that condition."""
-        moves = self.moves
+    def placed(self, number: int, setting: Setting) -> Choice:
+        """The choice as it stands in a scene: what is said to somebody else moves no customer."""
+        moves, condition = self.moves, setting.condition
+        worth = together(moves, condition)
+        if not setting.with_customer:
+            worth = worth._replace(anger=0, trust=0)
         critical = [m.critical for m in moves if m.critical and condition in m.critical_under]
         return Choice(
             self.id, number, self.kind, self.part, self.position, self.line,
-            tuple([move.id for move in moves]), together(moves, condition),
+            tuple([move.id for move in moves]), worth,
             True in [move.sympathy for move in moves], tuple(dict.fromkeys(critical)),
             self.test, self.locked, self.hidden, self.once, self.change,
             self.answers, self.ways, self.because,
@@ -84,10 +94,10 @@ class ChoicesSheet(PiecesSheet):
         self.customer = ""
         self.choices: list[Choice] = []
         self.once = 0
-        self.kit_made: dict[tuple[str, str], Choice] = {}
+        self.kit_made: dict[tuple[str, Setting], Choice] = {}
 
     def kit(self, node: Node | None) -> dict[str, Draft]:
-        """The kit's choices as drafts: each scene gives them its condition and a number."""
+        """The kit's choices as drafts: each scene gives them its setting and a number."""
         entries = self.entries(node)
         if len(entries) > MOST_KIT and node is not None:
             self.problem("too-many-choices", node, most=MOST_KIT)
@@ -98,9 +108,9 @@ class ChoicesSheet(PiecesSheet):
         self,
         node: Node | None,
         kit: Mapping[str, Draft],
-        condition: str | None,
+        setting: Setting | None,
     ) -> tuple[Choice, ...]:
-        if condition is None:
+        if setting is None:
             return ()
         if node is None:
             wanted = list(kit)
@@ -111,16 +121,16 @@ class ChoicesSheet(PiecesSheet):
             wanted = []
         else:
             wanted = list(self.some_of(node, kit, "unknown-kit"))
-        return tuple(self.kit_under(name, kit, condition) for name in wanted)
+        return tuple(self.kit_in(name, kit, setting) for name in wanted)
 
-    def kit_under(self, name: str, kit: Mapping[str, Draft], condition: str) -> Choice:
-        """A kit action under a condition; scenes of one condition share it."""
-        if (name, condition) not in self.kit_made:
-            self.kit_made[name, condition] = self.placed(kit[name], condition)
-        return self.kit_made[name, condition]
+    def kit_in(self, name: str, kit: Mapping[str, Draft], setting: Setting) -> Choice:
+        """A kit action in a setting; scenes of one setting share it."""
+        if (name, setting) not in self.kit_made:
+            self.kit_made[name, setting] = self.placed(kit[name], setting)
+        return self.kit_made[name, setting]
 
     def replies(
-        self, node: Node | None, context: Context, condition: str | None
+        self, node: Node | None, context: Context, setting: Setting | None
     ) -> tuple[Choice, ...]:
         entries = self.entries(node)
         if as_asked(node, Map) and len(entries) < 2:
@@ -131,11 +141,11 @@ class ChoicesSheet(PiecesSheet):
             if type(entry) is Map and "because" not in entry.entries:
                 self.problem("missing-key", entry, key="because")
         drafts = self.drafts(entries, context)
-        return tuple([self.placed(d, condition) for d in drafts]) if condition is not None else ()
+        return tuple([self.placed(d, setting) for d in drafts]) if setting is not None else ()
 
-    def placed(self, draft: Draft, condition: str) -> Choice:
-        """A draft as it stands in a scene: numbered, and worth what its condition makes it worth."""
-        choice = draft.placed(len(self.choices), condition)
+    def placed(self, draft: Draft, setting: Setting) -> Choice:
+        """A draft as it stands in a scene: numbered, and worth what its setting makes it worth."""
+        choice = draft.placed(len(self.choices), setting)
         self.choices.append(choice)
         return choice
 

@@ -27,7 +27,7 @@ from game.engine.story import (
     Way,
     staged,
 )
-from game.stories.choices import ChoicesSheet, Context, Draft
+from game.stories.choices import ChoicesSheet, Context, Draft, Setting
 from game.stories.fields import as_asked, is_null
 from game.stories.pieces import fixed
 from game.stories.reader import Map, Node
@@ -195,29 +195,31 @@ class StorySheet(ChoicesSheet):
         condition = self.one_of(given.get("condition"), CONDITIONS, "unknown-condition")
         if asks and "condition" not in given:
             self.problem("missing-key", node, key="condition")
-        who = self.speaker(given.get("who")) or self.customer
+        speaker = self.speaker(given.get("who")) or self.customer
+        who = speaker if speaker in self.people else self.customer
+        setting = None if condition is None else Setting(condition, who == self.customer)
         ending = self.one_of(given.get("ending"), ENDING_KINDS, "unknown-ending")
         change = self.change(given.get("set"))
-        says = self.says(given.get("says"), f"{path}.says", who, self.plain)
+        says = self.says(given.get("says"), f"{path}.says", speaker, self.plain)
         coach = self.text(given.get("coach"), f"{path}.coach")
 
         onward = None  # where replies go on that do not say so; empty where that was a slip
         if "you" in given and "next" in given:
             onward = self.ways(given["next"], self.plain)
-        parts = self.parts(given, path, who, condition, onward)
+        parts = self.parts(given, path, speaker, setting, onward)
         names = self.plain
         if "build" in given:
             names = self.names({p.id: tuple(c.id for c in p.choices) for p in parts if p.id})
         ways = self.ways(given.get("next"), names) if onward is None else onward
-        answers = self.answers(given.get("answers"), f"{path}.answers", who, names)
-        here = self.kit_here(given.get("kit"), kit, condition) if asks else ()
+        answers = self.answers(given.get("answers"), f"{path}.answers", speaker, names)
+        here = self.kit_here(given.get("kit"), kit, setting) if asks else ()
         taken = {choice.id for part in parts for choice in part.choices}
         for choice in here:
             if choice.id in taken:
                 self.problem("duplicate-id", given.get("kit", node), id=choice.id)
             taken.add(choice.id)
         return Scene(
-            name, number, condition, change, says, fixed(says), coach, parts, here,
+            name, number, who, condition, change, says, fixed(says), coach, parts, here,
             answers, ways, ending, staged(parts, here),
         )  # fmt: skip
 
@@ -225,8 +227,8 @@ class StorySheet(ChoicesSheet):
         self,
         given: Mapping[str, Node],
         path: str,
-        who: str,
-        condition: str | None,
+        speaker: str,
+        setting: Setting | None,
         onward: tuple[Way, ...] | None,
     ) -> tuple[Part, ...]:
         """The reply's parts: one without an id for `you`, two or more for `build`.
@@ -234,8 +236,8 @@ class StorySheet(ChoicesSheet):
         `onward` is where plain replies go on that do not say so themselves.
         """
         if "you" in given:
-            context = Context(f"{path}.you", REPLY, None, who, self.plain, onward)
-            return (Part(None, None, self.replies(given["you"], context, condition)),)
+            context = Context(f"{path}.you", REPLY, None, speaker, self.plain, onward)
+            return (Part(None, None, self.replies(given["you"], context, setting)),)
         if "build" not in given:
             return ()
         build = given["build"]
@@ -249,8 +251,8 @@ class StorySheet(ChoicesSheet):
             fields = self.fields(node, ("name", "you"))
             name = self.text(fields.get("name"), f"{path}.build.{part}.name")
             names = self.names(dict(earlier))
-            context = Context(f"{path}.build.{part}.you", PART, part, who, names)
-            choices = self.replies(fields.get("you"), context, condition)
+            context = Context(f"{path}.build.{part}.you", PART, part, speaker, names)
+            choices = self.replies(fields.get("you"), context, setting)
             ids = tuple(choice.id for choice in choices)
             for double in seen.intersection(ids):
                 self.problem("duplicate-id", node, id=double)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from game.debrief import speak, spoken_to, why_locked
+from game.debrief import speak, why_locked
 from game.engine import Option
 from game.engine.story import NARRATOR, PART, PROTECT, YOU
 from game.session import Play
@@ -272,7 +272,7 @@ def readings(play: Play, words: Words) -> list[Reading]:
     before = play.turns[-2].state if len(play.turns) > 1 else now
     customer = play.encounter.customer
     away = ""
-    if spoken_to(play.encounter, play.scene) != customer:
+    if play.scene.who != customer:
         away = play.texts(words.lang)[play.encounter.people[customer].name]
     return [
         Reading(gauge, getattr(now, gauge), getattr(before, gauge), "" if gauge == OWN else away)

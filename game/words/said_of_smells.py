@@ -106,7 +106,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "condition-unlike-anger": Wording(
         N_(
-            "“{scene}” is called {condition}; in {share} % of visits the anger there is not from {low} to {high}, in {far} % by {by} or more."
+            "“{scene}” is called {condition}, but in {share} % of visits the anger there is not from {low} to {high}; at most {most} % should be."
         ),
         N_("Change the condition, or the anger on entering (set), or the scenes that lead there."),
     ),

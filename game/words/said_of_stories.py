@@ -179,9 +179,11 @@ WORDINGS: dict[str, Wording] = {
     ),
     "too-many-states": Wording(
         N_(
-            "The encounter has more than the {most} states that are looked at; most are in “{scene}” ({count})."
+            "Only {most} states were looked at, and there are more; most of them are in “{scene}” ({count})."
         ),
-        N_("Use fewer facts and counters, or let ways join earlier."),
+        N_(
+            "“standtall check --strict” looks at ten million. Fewer facts and counters, or ways that join earlier, make an encounter smaller."
+        ),
     ),
     "walk-step": Wording(
         N_("The walk “{walk}” stops here: “{choice}” cannot be chosen in “{scene}”."),

@@ -148,7 +148,7 @@ def test_a_part_of_a_reply_is_not_alike_to_an_action_of_the_kit(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("who", "heard"), [("narrator", True), ("ann", True), ("you", True), ("bob", False)]
 )
-def test_what_others_alone_begin_is_not_with_the_customer(
+def test_the_customer_s_anger_is_not_asked_where_somebody_else_is_spoken_to(
     who: str, heard: bool, tmp_path: Path
 ) -> None:
     found = figures(
@@ -160,15 +160,20 @@ def test_what_others_alone_begin_is_not_with_the_customer(
     assert bool(found) is heard
 
 
-def test_an_anger_that_is_far_off_is_told_in_a_smaller_share_of_visits(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("waits", "shares"), [(1, [40]), (3, [29]), (4, [])])
+def test_an_anger_may_be_off_in_a_quarter_of_visits(
+    waits: int, shares: list[int], tmp_path: Path
+) -> None:
     more = [
         f"\n      {name}: {{say: {name}., moves: [{moves}], because: Because.}}"
-        for name, moves in (("scorn", "warn, pause"), ("wait", "pause"))
+        for name, moves in (
+            ("scorn", "warn, pause"),
+            *((f"wait-{number}", "pause") for number in range(waits)),
+        )
     ]
     calm = ("condition: demanding\n", "condition: calm\n    set: {anger: +1}\n")
-    wide = (SCOLD, SCOLD + "".join(more))
-    (told,) = figures(tmp_path / "far", "condition-unlike-anger", calm, wide)
-    assert (told["share"], told["far"], told["by"]) == (40, 40, 2)
+    found = figures(tmp_path, "condition-unlike-anger", calm, (SCOLD, SCOLD + "".join(more)))
+    assert [one["share"] for one in found] == shares
 
 
 def test_the_lowest_energy_tells_the_bound_at_which_it_matters(tmp_path: Path) -> None:

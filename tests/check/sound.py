@@ -5,11 +5,15 @@ A `«` in what is put into a file marks the place that a problem should name; it
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from game.analysis import reach
+from game.analysis.explore import Explored, Progress
 from game.engine.rubric import AXES, CONDITIONS
+from game.engine.story import Encounter
 from game.stories.packs import load_pack
 from game.stories.texts import TextTable, text_digest
 from tests.strategies import Data, as_yaml
@@ -258,3 +262,14 @@ def edited(file: str, edits: tuple[tuple[str, str], ...]) -> tuple[dict[str, str
     at = text.find(HERE)
     place = (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)) if at >= 0 else (0, 0)
     return {**files(), file: text.replace(HERE, "")}, place
+
+
+def looking_at(states: int) -> Callable[..., Explored]:
+    """A `visit` that looks at so many states where a check without `--strict` does."""
+
+    def visit(
+        encounter: Encounter, budget: int = reach.BUDGET, progress: Progress | None = None
+    ) -> Explored:
+        return reach.visit(encounter, states if budget == reach.BUDGET else budget, progress)
+
+    return visit

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 import game.check
+from game.analyses import analyse_story
 from game.analysis.graph import TooLarge
-from game.analysis.reach import visit
 from game.check import check_pack
 from game.errors import Problem
 from game.stories.reader import LARGEST
 from game.words import words
 from game.words.problems import WORDINGS
 from tests.check.slips import SLIPS, ZH, Slip
-from tests.check.sound import CALL, WALKS, edited, files, write
+from tests.check.sound import CALL, WALKS, edited, files, looking_at, write
 
 PACKAGE = Path(game.check.__file__).parent
 ELSEWHERE = {
@@ -127,10 +127,35 @@ def test_a_pack_without_encounters_is_told(tmp_path: Path) -> None:
 def test_an_encounter_beyond_the_budget_is_told_with_its_largest_scene(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(game.check, "visit", partial(visit, budget=3))
+    monkeypatch.setattr(game.check, "visit", looking_at(3))
     (problem,) = check_pack(write(tmp_path, files()))
     assert problem.code == "too-many-states"
+    assert problem.is_note
     assert problem.place.line > 0
+
+
+def test_a_strict_check_looks_at_what_a_quick_one_is_too_short_to_see(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(game.check, "visit", looking_at(3))
+    round_again = ("        say: I stay.\n", "        say: I stay.\n        next: shouts\n")
+    content, place = edited(
+        CALL, (("  shouts:\n    condition", "  shouts:\n    «condition"), round_again)
+    )
+    write(tmp_path, content)
+    assert [one.code for one in check_pack(tmp_path)] == ["too-many-states"]
+    (problem,) = check_pack(tmp_path, strict=True)
+    assert (problem.code, problem.place[1:]) == ("goes-round", place)
+
+
+def test_what_no_check_looks_at_whole_is_told_by_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(game.check, "BUDGET", 3)
+    monkeypatch.setattr(game.check, "visit", looking_at(3))
+    monkeypatch.setattr(game.check, "analyse_story", partial(analyse_story, budget=3))
+    found = check_pack(write(tmp_path, files()), strict=True)
+    assert sorted(one.code for one in found) == ["analysis-too-large", "too-many-states"]
 
 
 @pytest.mark.parametrize(

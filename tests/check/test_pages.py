@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,6 +26,7 @@ from game.words.problems import WORDINGS
 from tests.check import fair
 from tests.check.examples import FOLLOWING, PLACED, example
 from tests.check.slips import SLIPS
+from tests.check.sound import looking_at
 from tests.check.test_codes import ELSEWHERE
 
 PACKAGE = Path(game.check.__file__).parent
@@ -113,7 +113,7 @@ def test_an_example_with_too_many_states_is_mended_by_having_fewer(
     page = PAGES["too-many-states"]
     good = example(tmp_path / "good", "too-many-states", page.good)
     budget = visit(load_pack(good).encounters["call"]).states
-    monkeypatch.setattr(game.check, "visit", partial(visit, budget=budget))
+    monkeypatch.setattr(game.check, "visit", looking_at(budget))
     assert check_pack(good) == ()
     (problem,) = told(tmp_path / "bad", "too-many-states", page.bad)
     assert problem.code == "too-many-states"

@@ -14,9 +14,8 @@ import pytest
 import game.analyses
 import game.check
 from game.analyses import analyse_story
-from game.analysis.reach import visit
 from game.errors import CANNOT, CONTENT, DONE, INTERRUPTED, USAGE
-from tests.check.sound import CALL, files, write
+from tests.check.sound import CALL, files, looking_at, write
 from tests.cli.conftest import Run
 from tests.packaging.conftest import ROOT
 
@@ -117,12 +116,26 @@ def test_what_a_check_is_too_short_to_see_is_refused_and_not_analysed(
     content = files()
     content[CALL] = content[CALL].replace(right, wrong).replace("  well:\n", f"{_LAST}  well:\n")
     pack = write(tmp_path / "own", content)
-    monkeypatch.setattr(game.check, "visit", partial(visit, budget=3))
+    monkeypatch.setattr(game.check, "visit", looking_at(3))
     assert "too-many-states" in run("check", str(pack / CALL)).out
     ran = run("analyse", "call", "--pack", str(pack))
     assert ran.code == CONTENT
     assert f" {code} " in ran.out
     assert "did not expect" not in ran.err
+
+
+def test_what_a_check_is_too_short_to_see_is_a_note_and_no_problem(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = write(tmp_path / "own", files())
+    monkeypatch.setattr(game.check, "visit", looking_at(3))
+    ran = run("check", str(pack))
+    assert ran.code == DONE
+    assert " too-many-states Only 3 states were looked at" in ran.out
+    assert ran.out.endswith("No problems in what was looked at.\n")
+    (told,) = run("check", str(pack), "--json").out.splitlines()
+    assert json.loads(told)["note"] is True
+    assert run("analyse", "call", "--pack", str(pack)).code == DONE
 
 
 def test_an_encounter_beyond_the_budget_says_how_far_it_came(

@@ -83,6 +83,7 @@ def test_check_is_clean_or_names_every_problem(run: Run, tmp_path: Path) -> None
         "line": 0,
         "col": 0,
         "code": "no-encounters",
+        "note": False,
         "message": "This pack has no encounter.",
         "hint": "Put one into encounters/ID/story.yaml.",
     }

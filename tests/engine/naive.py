@@ -148,7 +148,7 @@ class Naive:
         said = []
         for one in made:
             said.append(("you", f"{one.where}.{one.id}.{'say' if 'say' in one.choice else 'do'}"))
-            at = self.take_effect(at, one, scene["condition"])
+            at = self.take_effect(at, one, scene)
         said += self.answered(answers, answers_at, speaker, at)
         to = at.scene if way is None else self.way(way, at)
         if "ending" not in self.story["scenes"][to]:
@@ -160,9 +160,12 @@ class Naive:
             return Told(at, tuple(said), None, ())
         return self.enter(at, to, said, None)
 
-    def take_effect(self, at: At, offer: Offer, condition: str) -> At:
-        worth = self.worth(offer.choice, condition)
-        gauges = {g: clamp(at.gauges[g] + worth[3 + i], 0, 10) for i, g in enumerate(GAUGES)}
+    def take_effect(self, at: At, offer: Offer, scene: Data) -> At:
+        worth = self.worth(offer.choice, scene["condition"])
+        moved = dict(zip(GAUGES, worth[3:], strict=True))
+        if scene.get("who", "narrator") not in {"narrator", "you", self.story["customer"]}:
+            moved["anger"] = moved["trust"] = 0  # the customer does not hear it
+        gauges = {g: clamp(at.gauges[g] + moved[g], 0, 10) for g in GAUGES}
         sympathised = at.sympathised + self.sympathises(offer.choice)
         used = at.used | {(offer.where, offer.id)} if offer.choice.get("once") else at.used
         at = replace(at, gauges=gauges, sympathised=sympathised, used=used)

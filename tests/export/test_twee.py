@@ -83,7 +83,11 @@ def test_what_twee_holds_comes_back_as_it_was(tmp_path: Path, name: str, lang: s
     assert twee(again.encounter, again.texts, lang).text == written
     for scene in story.encounter.scenes:
         there = again.encounter.scene(scene.id)
-        assert (there.ending, there.condition) == (scene.ending, scene.condition)
+        assert (there.ending, there.condition, there.who) == (
+            scene.ending,
+            scene.condition,
+            scene.who,
+        )
         if not scene.built and scene.parts:
             words, same = story.texts.texts(lang), again.texts.texts(lang)
             assert [words[c.line.text] for c in scene.parts[0].choices] == [

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from game.debrief import spoken_to
 from game.lines.sentences import mood_of, mood_told
 from game.words import words
 from tests.lines.playing import (
@@ -84,7 +83,7 @@ def test_the_customer_s_gauges_carry_a_name_while_a_colleague_is_spoken_to(tmp_p
         assert "Lynne Hartley is upset. Anger 4" in mood_told(play, None, words("en"))
         before = mood_of(play)
         path = next(walk for walk in play.story.walks if walk.ending == "not-yours").path
-        while spoken_to(play.encounter, play.scene) == play.encounter.customer:
+        while play.scene.who == play.encounter.customer:
             before = mood_of(play)
             play.choose(path[len(play.path)])
         assert before.person == play.encounter.customer

@@ -278,7 +278,7 @@ async def test_what_is_found_out_of_an_older_version_is_not_shown(
         await author.pilot.pause()
         assert draft.chances is known
         visited: list[object] = []
-        monkeypatch.setattr(preview_screen, "against", visited.append)
+        monkeypatch.setattr(preview_screen, "against_visited", visited.append)
         author.screen._visit_states(old)  # stops at the first state
         assert visited == []
         await author.pilot.pause()
@@ -298,7 +298,7 @@ async def test_with_too_many_states_that_is_told_and_no_chances(
         assert "%" not in author.text
 
 
-@pytest.mark.parametrize("when", ["visit", "against", "visit_chances"])
+@pytest.mark.parametrize("when", ["visit", "against_visited", "visit_chances"])
 async def test_what_nobody_expected_of_a_version_is_said_and_the_next_save_is_judged_again(
     preview: Open, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], when: str
 ) -> None:

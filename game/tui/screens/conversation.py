@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from game.debrief import spoken_to
 from game.engine import Option
 from game.errors import GameError
 from game.session import Play
@@ -144,7 +143,7 @@ class ConversationScreen(Framed):
         """The title; who it is, in what condition, and the turn."""
         words = self.sitting.words
         encounter, texts = self.play.encounter, self.play.texts(words.lang)
-        other = texts[encounter.people[spoken_to(encounter, self.play.scene)].name]
+        other = texts[encounter.people[self.play.scene.who].name]
         right = [Piece(words.t("practice") + "   ", "coach")] if self.play.practice else []
         right.append(Piece(other, "text"))
         condition = self.play.scene.condition

@@ -19,7 +19,7 @@ from textual.widget import Widget
 
 from game.analysis.reach import visit
 from game.analysis.visits import visit_chances
-from game.check import against
+from game.check import against_visited
 from game.errors import GameError, Problem, unexpected
 from game.saves import Step
 from game.stories.folders import real
@@ -302,7 +302,7 @@ class PreviewScreen(ConversationScreen):
         try:
             with suppress(_Outdated), collector_off():
                 found = visit(story.encounter, progress=heed)
-                self._post(self.Judged(story, against(story, found)))
+                self._post(self.Judged(story, against_visited(story, found)))
                 if found.whole and not found.round:
                     chances = visit_chances(found, heed)
         except Exception as error:  # noqa: BLE001 - a thread would print it over the screen

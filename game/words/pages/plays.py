@@ -164,7 +164,7 @@ scenes:
     ),
     "too-many-states": Page(
         N_(
-            "To judge an encounter fairly, the game looks at every situation that can come about: each scene with all values of its gauges, facts and counters. Here there are too many: each fact, and each action that can be taken once, can double their number. It can be played, drawn and converted all the same, and an analysis looks at ten million before it stops."
+            "To judge an encounter fairly, the game looks at every situation that can come about: each scene with all values of its gauges, facts and counters. Here there are too many for a quick look: each fact, and each action that can be taken once, can double their number. So this is no fault but a note that the rest was not looked at; check --strict and analyse look at ten million before they stop."
         ),
         STORY,
         """\

@@ -230,7 +230,7 @@ leave:
     ),
     "condition-unlike-anger": Page(
         N_(
-            "The scene says how the other person is, but many players come there with an anger that does not fit: somebody called calm who boils, or somebody called upset who has long cooled down. It is told where the anger is off in more than half of a random player's visits, or off by two or more in more than a third; a scene that begins with the words of other people alone is with them, and not looked at. Call the condition by another name, lead elsewhere, or let the scene change the anger."
+            "The scene says how the other person is, but many players come there with an anger that does not fit: somebody called calm who boils, or somebody called upset who has long cooled down. It is told where the anger is off in more than a quarter of a random player's visits; a scene whose `who` is somebody other than the customer is with them, and not looked at. Call the condition by another name, lead elsewhere, or let the scene change the anger."
         ),
         STORY,
         """\
