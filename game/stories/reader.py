@@ -36,7 +36,7 @@ _Parser: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALAR: Final[Any] = ScalarEvent  # what `Scalar` is at run time
 _MAP: Final[Any] = MappingStartEvent
 
-LARGEST: Final = 1_000_000  # bytes; a hundred times a long encounter
+LARGEST: Final = 1_250_000  # bytes; enough for a story of a thousand scenes
 DEEPEST: Final = 32
 
 _ODD_BREAK: Final = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
