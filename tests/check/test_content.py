@@ -7,13 +7,14 @@ from collections.abc import Iterator
 import pytest
 
 from game.analysis.graph import Edge, graph_of
-from game.engine.rubric import UNDER_ATTACK
+from game.engine.rubric import AXES, UNDER_ATTACK, together
 from game.engine.scoring import HALVES, ZERO, Decision, score
 from game.engine.story import Choice, Scene
 from game.places import content_folder
 from game.stories import load_pack
 
-STORIES = load_pack(content_folder()).stories
+PACK = load_pack(content_folder())
+STORIES = PACK.stories
 THREE = ("late-report", "rain-refund", "abusive-client")
 
 
@@ -73,6 +74,19 @@ def test_a_right_end_loses_nothing_on_any_axis_and_a_wrong_one_loses_much_empath
     assert wrong
     assert [(scene, edge.lost) for scene, edge in right if edge.lost != ZERO] == []
     assert min(edge.lost[0] for _, edge in wrong) >= 2 * HALVES
+
+
+def test_under_a_threat_an_end_can_be_written_that_loses_nothing() -> None:
+    moves = PACK.shared.rubric.moves
+    end = together([moves["safety-exit"], moves["own-next-step"]], "threatening")
+    better = [
+        (name, axis)
+        for name, move in moves.items()
+        for number, axis in enumerate(AXES)
+        if name not in {"end-contact", "safety-exit"}
+        and move.worth["threatening"][number] > end[number]
+    ]
+    assert better == []
 
 
 def last(name: str, path: str) -> Decision:

@@ -190,7 +190,7 @@ search: {say: I will search for it now., moves: [explain, pause], because: It ta
     ),
     "leaving-costs": Page(
         N_(
-            "An end that is right where it is open (end-contact under abuse, end-contact or safety-exit under a threat, and only after a warning if its “if” asks for one) loses points on some axis: so many on average, rounded up to a tenth, when players choose at random. Nobody should be taught to stay for the sake of a score, so any loss counts, however small. Under abuse own-not-the-insult mends it, in the moves and in the words: it gives back the empathy that ending costs and takes nothing elsewhere; where another reply buys empathy by bearing it, own-next-step beside it gives back the rest, and alone it would cost boundaries and self-protection."
+            "An end that is right where it is open (end-contact under abuse, end-contact or safety-exit under a threat, and only after a warning if its “if” asks for one) loses points on some axis: so many on average, rounded up to a tenth, when players choose at random. Nobody should be taught to stay for the sake of a score, so any loss counts, however small. Under abuse own-not-the-insult mends it, in the moves and in the words: it gives back the empathy that ending costs and takes nothing elsewhere; where another reply buys empathy by bearing it, own-next-step beside it gives back the rest, and alone it would cost boundaries and self-protection; under a threat it mends an end by itself."
         ),
         STORY,
         """\
