@@ -1,36 +1,32 @@
-// One engine of the benchmark (tests/bench/field): inkjs. A task as JSON on stdin, its answer as JSON on stdout.
-// The same tasks, in the same words, are done by tests/bench/field/ours.py and tests/bench/field/blade.py.
+// What the engines of the benchmark that run in node (tests/bench/field) have in common: a task as JSON on stdin, its
+// answer as JSON on stdout. The same tasks, in the same words, are done by tests/bench/field/ours.py and blade.py.
+//
+// An engine is given as its package, `start(task)`, which reads the story and tells how long that took, and
+// `open(task)`, which only reads it. A story can `begin`, tell what is `said`, which choices are `open`, the `id` of
+// one and the `value` of a gauge, `choose`, and, where its engine can, `save` and `load` a play.
 const { readFileSync } = require("fs");
-const { Compiler, Story } = require("inkjs/full");
 
-const now = () => performance.now() / 1000;
 const NAMES = /(?:^|: )([a-z0-9-]+)\. /gm; // a scene begins with its name
 
-function compile(file) {
-  const errors = [];
-  const compiled = new Compiler(file, { errorHandler: (message) => errors.push(message) }).Compile();
-  if (errors.length) throw new Error(errors.slice(0, 3).join("\n"));
-  return compiled.ToJson();
-}
+const now = () => performance.now() / 1000;
 
-function lines(story) {
-  const said = [];
-  while (story.canContinue) said.push(story.Continue().trim());
-  return said.filter((line) => line);
+function timed(once) {
+  const begun = now();
+  const result = once();
+  return [now() - begun, result];
 }
 
 function follow(story, path, values) {
-  story.ResetState();
+  story.begin();
   const told = [];
   for (const id of [...path, null]) {
-    told.push({
-      said: lines(story),
-      open: story.currentChoices.map((choice) => choice.tags[0]),
-      values: values.map((name) => Number(story.variablesState[name])),
-    });
-    const at = story.currentChoices.findIndex((choice) => choice.tags[0] === id);
+    const said = story.said().split("\n").map((line) => line.trim()).filter((line) => line);
+    const open = story.open();
+    const ids = open.map((choice) => story.id(choice));
+    told.push({ said, open: ids, values: values.map((name) => Number(story.value(name))) });
+    const at = ids.indexOf(id);
     if (at < 0) break;
-    story.ChooseChoiceIndex(at);
+    story.choose(open[at]);
   }
   return told;
 }
@@ -42,13 +38,14 @@ function dice(seed) {
 
 // A whole play, or its first choices: everything said and every open choice is taken as text.
 function play(story, under, most, hear) {
-  story.ResetState();
+  story.begin();
   for (let made = 0; ; made++) {
-    const said = story.ContinueMaximally();
+    const said = story.said();
     if (hear) hear(said);
-    const open = story.currentChoices.map((choice) => choice.text);
-    if (!open.length || made === most) return made;
-    story.ChooseChoiceIndex(under(open.length));
+    const open = story.open();
+    const texts = open.map((choice) => choice.text);
+    if (!texts.length || made === most) return made;
+    story.choose(open[under(texts.length)]);
   }
 }
 
@@ -75,38 +72,40 @@ function memory() {
   return Number(peak[1]) / 1024;
 }
 
-function race(task) {
-  const answer = { compile: 0, load: 0 };
-  let compiled;
-  const ink = readFileSync(task.ink, "utf8");
-  let begun = now();
-  compiled = compile(ink);
-  answer.compile = now() - begun;
-  answer.memory = memory();
-  begun = now();
-  const story = new Story(compiled);
-  answer.load = now() - begun;
+function race(engine, task) {
+  const { story, ...answer } = engine.start(task);
   const under = dice(task.seed);
   rate(task.warm, () => play(story, under, -1));
   [answer.plays, answer.choices] = rate(task.seconds, () => play(story, under, -1));
   play(story, dice(task.seed), task.half);
-  const saved = story.state.ToJson();
-  answer.bytes = saved.length;
-  answer.save = 1 / rate(task.seconds / 4, () => story.state.ToJson().length)[0];
-  answer.restore = 1 / rate(task.seconds / 4, () => (story.state.LoadJson(saved), 1))[0];
+  if (story.save) {
+    const saved = story.save();
+    answer.bytes = saved.length;
+    answer.save = 1 / rate(task.seconds / 4, () => story.save().length)[0];
+    answer.restore = 1 / rate(task.seconds / 4, () => (story.load(saved), 1))[0];
+  }
   answer.cover = cover(story, task.scenes, task.seed, task.cap);
   return answer;
 }
 
-const DOES = {
-  version: () => ({ version: JSON.parse(readFileSync("node_modules/inkjs/package.json", "utf8")).version, node: process.version }),
-  compile: (task) => ({ json: compile(readFileSync(task.ink, "utf8")) }),
-  follow: (task) => {
-    const story = new Story(readFileSync(task.json, "utf8"));
-    return task.paths.map((path) => follow(story, path, task.values));
-  },
-  race,
-};
+function version(engine) {
+  const told = JSON.parse(readFileSync(`node_modules/${engine.package}/package.json`, "utf8"));
+  return { version: told.version, node: process.version };
+}
 
-const task = JSON.parse(readFileSync(0, "utf8"));
-process.stdout.write(JSON.stringify(DOES[task.do](task)));
+// Does the task that stands on stdin; `more` are tasks that only this engine knows.
+function serve(engine, more = {}) {
+  const does = {
+    version: () => version(engine),
+    follow: (task) => {
+      const story = engine.open(task);
+      return task.paths.map((path) => follow(story, path, task.values));
+    },
+    race: (task) => race(engine, task),
+    ...more,
+  };
+  const task = JSON.parse(readFileSync(0, "utf8"));
+  process.stdout.write(JSON.stringify(does[task.do](task)));
+}
+
+module.exports = { memory, serve, timed };

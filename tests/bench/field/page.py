@@ -33,9 +33,9 @@ play the same stories as `standtall convert --ink` writes them, without the scor
 choice everything said and every open choice is taken as text, as a front end does. Stories of 1,000 scenes and more are
 longer than the megabyte that a file of a pack may have; the run lifts that bound.
 
-**Equal first.** Over {choices:,} choices of random plays of these stories, every engine said the same words, had the
-same replies open and the same gauges after each of them, and on those of 25 and 1,000 scenes, with the scoring written
-out in ink, the same losses and stakes on each axis."""
+**Equal first.** Over {choices:,} choices of random plays of these stories, and of some that the interrupt breaks into,
+every engine said the same words, had the same replies open and the same gauges after each of them, and on those of 25 and
+1,000 scenes, with the scoring written out in ink, the same losses and stakes on each axis."""
 _LEFT_OUT: Final = """
 ## Left out
 

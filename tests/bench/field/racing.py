@@ -17,15 +17,18 @@ from game.analysis.reach import reach
 from game.engine import Encounter
 from game.engine.expressions import GAUGES
 from game.engine.rubric import AXES
+from game.engine.step import fold
 from game.export.ink import ink
 from tests.bench.field.ours import Player, loaded
-from tests.bench.field.stories import SIZES, name_of, story, write
+from tests.bench.field.stories import SIZES, story, write
+from tests.strategies import Data
 
 ROUNDS: Final = 5
 SECONDS: Final = 0.4  # of playing
 WARM: Final = 0.6  # seconds of playing before that
 CAP: Final = 3.0  # seconds for random plays to see every scene
 PATHS: Final = 20
+_MORE: Final = 500
 _PATIENCE: Final = 240.0  # seconds after which an engine is stopped
 _HALF: Final = 10  # choices of the play that is saved
 _SCORED: Final = 1_000  # scenes up to which the scored story is held against ours as well
@@ -44,7 +47,7 @@ class Engine(NamedTuple):
 
 OURS: Final = Engine("ours", (sys.executable, "-m", "tests.bench.field.ours"))
 BINK: Final = Engine("bink", (sys.executable, "-m", "tests.bench.field.blade"))
-INKJS: Final = Engine("inkjs", ("node", "race.js"), _NODE)
+INKJS: Final = Engine("inkjs", ("node", "inkjs.js"), _NODE)
 
 Rounds = dict[str, list[float]]
 """What was measured, by name; a value a round."""
@@ -78,13 +81,13 @@ class Race:
 def engines() -> list[Engine]:
     """Those that are installed here."""
     found = [OURS]
-    if find_spec("bink") is not None and _has_inkjs():
+    if find_spec("bink") is not None and _has(INKJS):
         found.append(BINK)
-    return [*found, INKJS] if _has_inkjs() else found
+    return [*found, INKJS] if _has(INKJS) else found
 
 
-def _has_inkjs() -> bool:
-    return (_NODE / "node_modules" / "inkjs").is_dir()
+def _has(engine: Engine) -> bool:
+    return (_NODE / "node_modules" / engine.name).is_dir()
 
 
 def ask(engine: Engine, task: dict[str, Any]) -> Any:
@@ -103,19 +106,28 @@ def ask(engine: Engine, task: dict[str, Any]) -> Any:
     return json.loads(done.stdout)
 
 
-def enter(folder: Path, size: int, *, scored: bool = False) -> Entered:
+def enter(folder: Path, given: Data, *, scored: bool = False) -> Entered:
     """Write a story in YAML and in ink, and let inkjs compile it."""
-    pack, name = folder / f"pack-{size}", name_of(size)
-    _, read = loaded(write(pack, story(size)), name)
-    told = folder / f"{name}-{scored}.ink"
-    told.write_text(ink(read.encounter, read.texts.texts("en"), scored=scored), "utf-8")
-    compiled = told.with_suffix(".json")
-    if _has_inkjs():
-        compiled.write_text(ask(INKJS, {"do": "compile", "ink": str(told)})["json"], "utf-8")
-    files = {"pack": str(pack), "name": name, "ink": str(told), "json": str(compiled)}
+    name = given["encounter"]
+    pack = write(folder / name, given)
+    _, read = loaded(pack, name)
+    texts = read.texts.texts("en")
+    told = {what: folder / f"{name}-{scored}.{what}" for what in ("ink", "json")}
+    told["ink"].write_text(ink(read.encounter, texts, scored=scored), "utf-8")
+    if _has(INKJS):
+        compiled = ask(INKJS, {"do": "compile", "ink": str(told["ink"])})["json"]
+        told["json"].write_text(compiled, "utf-8")
+    files = {"pack": str(pack), "name": name, **{what: str(at) for what, at in told.items()}}
     found = reach(read.encounter, BUDGET).scenes
     scenes = tuple(scene.id for scene in read.encounter.scenes if scene.number in found)
-    return Entered(size, read.encounter, files, scenes)
+    return Entered(len(read.encounter.scenes), read.encounter, files, scenes)
+
+
+def drawn(player: Player) -> list[list[str]]:
+    """Random plays, and of many more as many that something breaks into, which is rare in these stories."""
+    plays = [player.play(random.Random(seed).random) for seed in range(PATHS + _MORE)]
+    broken = [path for path in plays[PATHS:] if fold(player.encounter, path).state.fired]
+    return [*plays[:PATHS], *broken[:PATHS]]
 
 
 def equal(entered: Entered, rivals: Sequence[Engine], *, scored: bool = False) -> int:
@@ -124,7 +136,7 @@ def equal(entered: Entered, rivals: Sequence[Engine], *, scored: bool = False) -
     Gives how many choices were compared.
     """
     player = Player(loaded(entered.files["pack"], entered.files["name"])[1])
-    paths = [player.play(random.Random(seed).random) for seed in range(PATHS)]
+    paths = drawn(player)
     values = [*_GAUGES, *_TOTALS] if scored else _GAUGES
     ours = [player.follow(path) for path in paths]
     for play in ours:
@@ -141,9 +153,10 @@ def race(folder: Path) -> Race:
     """All engines on all stories: equal first, then measured in turns."""
     found, running = Race(), engines()
     for size in SIZES:
+        given = story(size)
         if size <= _SCORED:
-            found.choices += equal(enter(folder, size, scored=True), running[1:], scored=True)
-        found.entered.append(enter(folder, size))
+            found.choices += equal(enter(folder, given, scored=True), running[1:], scored=True)
+        found.entered.append(enter(folder, given))
         found.choices += equal(found.entered[-1], running[1:])
     for entered in found.entered:
         for number in range(ROUNDS):
