@@ -121,9 +121,9 @@ $(STAMPS)/bench: requirements-bench.lock $(STAMPS)/dev
 	  echo "bink cannot be installed here: the benchmark leaves it out." >&2
 	@touch $@
 
-# An independent engine that stories are held against. Without npm those tests say that they were left out; CI has it.
+# Independent engines that stories are held against. Without npm those tests say that they were left out; CI has it.
 $(STAMPS)/interop: tests/interop/package.json | $(STAMPS)/venv
 	@if command -v npm >/dev/null; then \
 	  npm install --prefix tests/interop --no-package-lock --no-audit --no-fund --silent; \
-	else echo "There is no npm here: the tests that hold our stories against inkjs are left out." >&2; fi
+	else echo "There is no npm here: the tests that hold our stories against inkjs and yarn-bound are left out." >&2; fi
 	@touch $@

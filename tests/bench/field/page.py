@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
-from tests.bench.field.racing import CAP, INKJS, ROUNDS, Race, ask, engines
+from tests.bench.field.racing import CAP, INKJS, ROUNDS, YARN, Race, ask, engines
 from tests.bench.table import Measured
 
 _HEAD: Final = """\
@@ -28,28 +28,31 @@ _RACE: Final = """
 ## The same stories on other engines
 
 Generated stories with three gauges, eight facts, an interrupt, replies and ways that ask for gauges and facts, and two
-once-only actions (`tests/bench/field/stories.py`). Ours are read from YAML and checked as any encounter is; the others
-play the same stories as `standtall convert --ink` writes them, without the scoring, which costs them least. For every
-choice everything said and every open choice is taken as text, as a front end does. Stories of 1,000 scenes and more are
-longer than the megabyte that a file of a pack may have; the run lifts that bound.
+once-only actions (`tests/bench/field/stories.py`). Ours are read from YAML and checked as any encounter is. The others
+play the same stories without the scoring, which costs them least: bink and inkjs as `standtall convert --ink` writes
+them, yarn-bound in Yarn as `tests/bench/field/yarn.py` does, in the form that yarn-bound was quickest with of those
+tried; the bounds of a gauge are a function there, which Yarn leaves to the game. For every choice everything said and
+every open choice is taken as text, as a front end does. Stories of 1,000 scenes and more are longer than the megabyte
+that a file of a pack may have; the run lifts that bound.
 
 **Equal first.** Over {choices:,} choices of random plays of these stories, and of some that the interrupt breaks into,
 every engine said the same words, had the same replies open and the same gauges after each of them, and on those of 25 and
-1,000 scenes, with the scoring written out in ink, the same losses and stakes on each axis."""
+1,000 scenes, with the scoring written out in ink and in Yarn, the same losses and stakes on each axis."""
 _LEFT_OUT: Final = """
 ## Left out
 
 - **ChoiceScript** is free for non-commercial use only, so that it cannot be part of a run that anybody may make.
-- **Yarn Spinner** is a C# library for game engines. yarn-bound, which plays Yarn in JavaScript, made 2,000 choices a second
-  when it was tried; no export of ours writes Yarn, so that equality could not be shown.
 - **Twine** (SugarCube, Harlowe) and **Ren'Py** play inside a browser or a window of their own, with no engine to call.
-- inkle's own compiler and runtime are C# as well; inkjs is their port, and bink a runtime in Rust for what it compiles.
+- **Yarn Spinner** and **inkle's** own compiler and runtime are C# libraries for game engines. yarn-bound plays Yarn in
+  JavaScript, inkjs is the port of inkle's to it, and bink a runtime in Rust for what that compiles.
 
 ## What these numbers do not say
 
-Ours are Python's; inkjs runs on node's compiler, bink is Rust behind a foreign function interface. Ink is a language with
-threads, tunnels and lists, and pays for them here without using them; Stand Tall's format cannot hold what they can. A play
-saved by ink is its whole state, one saved by us is the choices made, so that loading it costs more, and survives an edit.
+Ours are Python's; inkjs and yarn-bound run on node's compiler, bink is Rust behind a foreign function interface. Ink is a
+language with threads, tunnels and lists, and pays for them here without using them; Stand Tall's format cannot hold what
+they can. A play saved by ink is its whole state, one saved by us is the choices made, so that loading it costs more, and
+survives an edit. yarn-bound reads the text of a node anew each time a play comes to it, and so pays for a choice what
+others pay at loading.
 """
 
 
@@ -77,9 +80,11 @@ def _machine() -> str:
         f"{model.strip() or platform.machine()}, {os.cpu_count()} cores",
         f"{platform.system()}, Python {platform.python_version()}, PyYAML {version('PyYAML')}",
     ]
-    if INKJS in engines():
-        found = ask(INKJS, {"do": "version"})
-        told.append(f"node {found['node'].removeprefix('v')}, inkjs {found['version']}")
+    peers = [engine for engine in engines() if engine in {INKJS, YARN}]
+    found = [ask(engine, {"do": "version"}) for engine in peers]
+    if found:
+        versions = (f"{peer.name} {one['version']}" for peer, one in zip(peers, found, strict=True))
+        told.append(", ".join([f"node {found[0]['node'].removeprefix('v')}", *versions]))
     told.append(f"bink {version('bink')}" if find_spec("bink") else "without bink")
     return " · ".join(told)
 
@@ -104,16 +109,19 @@ def _bounds(bounds: Sequence[Measured]) -> Iterator[str]:
 
 
 def _tables(race: Race) -> Iterator[str]:
-    peers = [name for name in ("bink", "inkjs") if (race.entered[0].size, name) in race.rounds]
+    names = ("bink", "inkjs", "yarn-bound")
+    peers = [name for name in names if (race.entered[0].size, name) in race.rounds]
     for title, what in (("Choices a second", "choices"), ("Whole plays a second", "plays")):
         yield f"\n### {title}\n"
         yield from _speed(race, peers, what)
     yield "\n### Cold load, seconds\n"
     yield "From the text of the story to the first choice; starting the process and importing the engine not counted."
-    yield "bink plays what inkjs compiled and has no compiler of its own.\n"
+    yield "bink plays what inkjs compiled and has no compiler of its own; yarn-bound takes the text apart into nodes, and reads"
+    yield "those only as they are played.\n"
     yield from _loading(race, peers)
     yield "\n### A play saved and loaded, microseconds\n"
-    yield "A play of ten choices, to a text and back in memory.\n"
+    yield "A play of ten choices, to a text and back in memory. yarn-bound cannot save one: its variables can be kept, not the"
+    yield "place in the story, which can be taken up only where a node begins.\n"
     yield from _saving(race, peers)
     yield "\n### Every scene seen, seconds\n"
     yield "Ours finds every state exactly, and with it each scene, choice and interrupt that any play can reach. The"
@@ -140,7 +148,9 @@ def _speed(race: Race, peers: Sequence[str], what: str) -> Iterator[str]:
 
 def _loading(race: Race, peers: Sequence[str]) -> Iterator[str]:
     engines = ("ours", *peers)
-    columns = (("ours", "load"), ("inkjs", "compile"), ("inkjs", "load"), ("bink", "load"))
+    columns = (
+        ("ours", "load"), ("inkjs", "compile"), ("inkjs", "load"), ("bink", "load"), ("yarn-bound", "load"),
+    )  # fmt: skip
     shown = [(name, what) for name, what in columns if name in engines]
     head = ["scenes", *(f"{name}: {'read' if name == 'ours' else what}" for name, what in shown)]
     if "inkjs" in peers:
@@ -163,7 +173,7 @@ def _saving(race: Race, peers: Sequence[str]) -> Iterator[str]:
     for size in _sizes(race):
         rounds = [race.rounds[size, name] for name in engines]
         cells = [
-            _cell([value * unit for value in one[what]], ",.0f")
+            _cell([value * unit for value in one[what]], ",.0f") if what in one else ""
             for one in rounds
             for _, what, unit in columns
         ]

@@ -21,6 +21,7 @@ from game.engine.step import fold
 from game.export.ink import ink
 from tests.bench.field.ours import Player, loaded
 from tests.bench.field.stories import SIZES, story, write
+from tests.bench.field.yarn import yarn
 from tests.strategies import Data
 
 ROUNDS: Final = 5
@@ -38,7 +39,7 @@ _NODE: Final = Path(__file__).parents[2] / "interop"
 
 
 class Engine(NamedTuple):
-    """What runs tasks; `ours` and `bink` in Python, `inkjs` in node."""
+    """What runs tasks; `ours` and `bink` in Python, `inkjs` and `yarn-bound` in node."""
 
     name: str
     command: tuple[str, ...]
@@ -48,6 +49,7 @@ class Engine(NamedTuple):
 OURS: Final = Engine("ours", (sys.executable, "-m", "tests.bench.field.ours"))
 BINK: Final = Engine("bink", (sys.executable, "-m", "tests.bench.field.blade"))
 INKJS: Final = Engine("inkjs", ("node", "inkjs.js"), _NODE)
+YARN: Final = Engine("yarn-bound", ("node", "yarn-bound.js"), _NODE)
 
 Rounds = dict[str, list[float]]
 """What was measured, by name; a value a round."""
@@ -80,10 +82,10 @@ class Race:
 
 def engines() -> list[Engine]:
     """Those that are installed here."""
-    found = [OURS]
-    if find_spec("bink") is not None and _has(INKJS):
-        found.append(BINK)
-    return [*found, INKJS] if _has(INKJS) else found
+    peers = [engine for engine in (INKJS, YARN) if _has(engine)]
+    if INKJS in peers and find_spec("bink") is not None:
+        peers.insert(0, BINK)
+    return [OURS, *peers]
 
 
 def _has(engine: Engine) -> bool:
@@ -107,13 +109,14 @@ def ask(engine: Engine, task: dict[str, Any]) -> Any:
 
 
 def enter(folder: Path, given: Data, *, scored: bool = False) -> Entered:
-    """Write a story in YAML and in ink, and let inkjs compile it."""
+    """Write a story in YAML, in ink, which inkjs compiles, and in Yarn."""
     name = given["encounter"]
     pack = write(folder / name, given)
     _, read = loaded(pack, name)
     texts = read.texts.texts("en")
-    told = {what: folder / f"{name}-{scored}.{what}" for what in ("ink", "json")}
+    told = {what: folder / f"{name}-{scored}.{what}" for what in ("ink", "json", "yarn")}
     told["ink"].write_text(ink(read.encounter, texts, scored=scored), "utf-8")
+    told["yarn"].write_text(yarn(read.encounter, texts, scored=scored), "utf-8")
     if _has(INKJS):
         compiled = ask(INKJS, {"do": "compile", "ink": str(told["ink"])})["json"]
         told["json"].write_text(compiled, "utf-8")
