@@ -32,8 +32,8 @@ once-only actions (`tests/bench/field/stories.py`). Ours are read from YAML and 
 play the same stories without the scoring, which costs them least: bink and inkjs as `standtall convert --ink` writes
 them, yarn-bound in Yarn as `tests/bench/field/yarn.py` does, in the form that yarn-bound was quickest with of those
 tried; the bounds of a gauge are a function there, which Yarn leaves to the game. For every choice everything said and
-every open choice is taken as text, as a front end does. Stories of 1,000 scenes and more are longer than the megabyte
-that a file of a pack may have; the run lifts that bound.
+every open choice is taken as text, as a front end does. The story of 5,000 scenes is longer than a file of a pack may be;
+the run lifts that bound.
 
 **Equal first.** Over {choices:,} choices of random plays of these stories, and of some that the interrupt breaks into,
 every engine said the same words, had the same replies open and the same gauges after each of them, and on those of 25 and
