@@ -11,6 +11,7 @@ from game.debrief import about, cheat_sheet, cheat_sheet_lines, codex, run_on, s
 from game.errors import GameError
 from game.export.progress import progress_lines, progress_order
 from game.lines import answers
+from game.lines.drilling import drill_at_home
 from game.lines.flow import InputEnded, Leave, Wishes, look_back, play_through
 from game.lines.plain_desk import PlainDesk
 from game.saves import PlayRecord
@@ -27,6 +28,7 @@ _HELP: Final = (
     (":list", N_("the encounters")),
     (":cards", N_("what there is to practise, on cards; “:cards 2” reads the second")),
     (":cheatsheet", N_("your plans and cards in one piece, to keep beside you")),
+    (":drills", N_("a few lines from calls that you have finished, to judge; “:leave” ends them")),
     (":progress", N_("what was played and how it went; “:progress 1” opens the first again")),
     (":settings", N_("language, and how hard words are told")),
     (":about", N_("what the game is, and whose ideas it is made of")),
@@ -97,6 +99,8 @@ def _command(session: Session, desk: PlainDesk, wishes: Wishes, line: str) -> No
         desk.say("", *_cards(session, desk, rest.strip()))
     elif command == ":cheatsheet":
         desk.say("", *cheat_sheet_lines(cheat_sheet(session, w), w))
+    elif command == ":drills":
+        drill_at_home(session, desk)
     elif command == ":about":
         desk.say("", *about(session.library.shared(""), w))
     elif command == ":help":

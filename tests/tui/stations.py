@@ -24,6 +24,7 @@ from game.tui.screens.cards import CardsScreen
 from game.tui.screens.cause import CauseScreen
 from game.tui.screens.conversation import ConversationScreen
 from game.tui.screens.debrief import DebriefScreen
+from game.tui.screens.drills import DrillsScreen
 from game.tui.screens.everything import EverythingScreen
 from game.tui.screens.frame import Framed
 from game.tui.screens.guess import GuessScreen
@@ -308,6 +309,11 @@ def _cards(visit: Visit) -> None:
     visit.app.push_screen(CardsScreen(visit.app.sitting))
 
 
+def _drills(visit: Visit) -> None:
+    visit.play = finished(visit, "first-call")
+    visit.app.push_screen(DrillsScreen(visit.app.sitting))
+
+
 def _settings(visit: Visit) -> None:
     visit.app.push_screen(SettingsScreen(visit.app.sitting))
 
@@ -354,6 +360,7 @@ STATIONS: Final[dict[str, Callable[[Visit], None]]] = {
     "Plan": _plan,
     "Progress": _progress,
     "Cards": _cards,
+    "Drills": _drills,
     "Settings": _settings,
     "Help": _help,
     "About": _about,

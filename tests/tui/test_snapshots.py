@@ -44,6 +44,7 @@ SCREENS: Final = {
     "quiet": "Quiet",
     "progress": "Progress",
     "cards": "Cards",
+    "drills": "Drills",
     "settings": "Settings",
     "help": "Help",
     "about": "About",

@@ -56,6 +56,15 @@ class HomeScreen(Framed):
             N_("What there is to practise, on cards: a line to say, and where it goes wrong."),
         ),
         Command(
+            "d",
+            "d",
+            "drills",
+            N_("drills"),
+            N_(
+                "A few lines from calls that you have finished: how is the person, what would you do?"
+            ),
+        ),
+        Command(
             "s",
             "s",
             "settings",
@@ -247,6 +256,12 @@ class HomeScreen(Framed):
         from game.tui.screens.cards import CardsScreen
 
         self.app.push_screen(CardsScreen(self.sitting))
+
+    def action_drills(self) -> None:
+        """The drills."""
+        from game.tui.screens.drills import DrillsScreen
+
+        self.app.push_screen(DrillsScreen(self.sitting))
 
     def action_settings(self) -> None:
         """The settings."""
