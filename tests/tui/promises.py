@@ -94,6 +94,10 @@ def _leaving_is_told(visit: Visit, before: Before) -> bool:
     return "Ctrl+Q" in _said(visit) and visit.where == "Home"
 
 
+def _named(visit: Visit, before: Before) -> bool:
+    return visit.shows(visit.words.t("What would you do first?")) and before.left_by(visit)
+
+
 def _spoken(lang: str) -> Check:
     return lambda visit, _: visit.app.sitting.lang == lang and visit.where == "Briefing"
 
@@ -220,6 +224,7 @@ TABLE: Final[dict[str, dict[str, Check]]] = {
     "Home": {
         "p": to("Progress"),
         "k": to("Cards"),
+        "d": to("Drills"),
         "s": to("Settings"),
         "a": to("About"),
         "c": to("Conversation"),
@@ -256,6 +261,7 @@ TABLE: Final[dict[str, dict[str, Check]]] = {
     "Plan": {"escape": to("Debrief")},
     "Progress": {"escape": HOME},
     "Cards": {"escape": HOME, "s": _sheet_saved},
+    "Drills": {"escape": HOME, **{str(number): _named for number in range(1, 8)}},
     "Settings": {
         "escape": HOME,
         "1": _next_language,

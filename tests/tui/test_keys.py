@@ -228,9 +228,9 @@ async def test_every_screen_is_reached_and_left_by_keys_alone(play: Play) -> Non
     async with play(size=(80, 24), lang=None) as player:
         visit = Visit(player.app)
         seen.add(visit.where)
-        await walk(
-            visit, "enter", "escape", "p", "escape", "k", "escape", "s", "escape", "a", "escape"
-        )
+        await walk(visit, "enter", "escape")
+        for key in "pkdsa":
+            await walk(visit, key, "escape")
         await walk(visit, "f1", "escape", "ctrl+p", "escape", "4", "b", "b", "escape")
         await walk(visit, "escape", "1")
         for _ in range(40):
