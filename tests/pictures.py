@@ -54,7 +54,7 @@ async def preview(folder: Path) -> str:
     async with asyncio.timeout(PATIENCE), app.run_test(size=SIZE) as pilot:
         screen = app.screen_stack[0]
         assert isinstance(screen, PreviewScreen)
-        while not screen.watching:
+        while not any(worker.is_running for worker in app.workers):  # the watch
             await pilot.pause(0.01)
         await screen.choose("own-it")
         text = story.read_text("utf-8")

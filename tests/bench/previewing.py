@@ -62,7 +62,7 @@ async def _saves(home: Path, longest: Callable[[Path], int], *, busy: bool) -> l
         async with app.run_test(size=(120, 40)) as pilot:
             screen = app.screen
             assert isinstance(screen, PreviewScreen)
-            await _until(lambda: screen.watching)
+            await _until(lambda: any(worker.is_running for worker in app.workers))  # the watch
             await screen.choose(next(o.choice.id for o in screen.play.options() if o.open))
             await pilot.pause()
             path = list(screen.play.path)

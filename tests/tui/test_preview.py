@@ -98,7 +98,7 @@ def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
             app = Preview(sitting, draft, draft.story)
             async with app.run_test(size=size) as pilot:
                 author = Author(app, pilot, pack)
-                await author.until(lambda: author.screen.watching)
+                await author.until(lambda: any(one.is_running for one in app.workers))  # the watch
                 yield author
         finally:
             sitting.store.close()

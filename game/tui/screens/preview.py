@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextvars
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from fractions import Fraction
-from pathlib import Path
 from threading import Thread
 from typing import ClassVar, Final
 
@@ -22,7 +20,6 @@ from game.analysis.visits import visit_chances
 from game.check import against_visited
 from game.errors import GameError, Problem, unexpected
 from game.saves import Step
-from game.stories.folders import real
 from game.stories.packs import Story, collector_off
 from game.stories.texts import MILD, STRONG
 from game.tui.commands import Command, bindings
@@ -32,12 +29,10 @@ from game.tui.screens.conversation import ConversationScreen
 from game.tui.screens.frame import Framed
 from game.tui.screens.preview_problems import PreviewProblemsScreen, list_problems
 from game.tui.sitting import Sitting
+from game.tui.watching import saves
 from game.tui.widgets.reader import Reader
 from game.words import N_
 
-_QUIET: Final = 20  # milliseconds without another write after which a save is taken as done
-_PATIENCE: Final = 100  # milliseconds after which it is read all the same
-_POLL: Final = 100  # milliseconds between two looks, where the system cannot tell of changes
 _SETTLED: Final = 0.3  # seconds after which a save is painted, and a folder that came back is whole
 _TURN: Final = 0.0005  # seconds after which what is reckoned in a thread gives way
 _LEAST: Final = 4  # rows that problems may take in any window
@@ -128,7 +123,6 @@ class PreviewScreen(ConversationScreen):
         self.rehearsal = rehearse(story, sitting.store)
         super().__init__(sitting, self.rehearsal)
         self.draft = draft
-        self.watching = False
         self.reads = 0  # how often the files were read since
         self._judging = False  # in a thread
         self._wanted: Story | None = None  # what it is to go on with
@@ -198,49 +192,11 @@ class PreviewScreen(ConversationScreen):
         self._judge()
 
     async def _watch(self) -> None:
-        """Read again after each save; by looking now and then where the system has no more watches to give."""
-        polling = False
-        while True:
-            if await self._heed(polling=polling):
-                self.set_timer(_SETTLED, self._read_again)  # what was written between two watches
-            elif polling:
-                self.watching = False
-                self.say(self.sitting.words.t("The files cannot be watched; “l” reads them again."))
-                return
-            else:
-                polling = True
-
-    async def _heed(self, *, polling: bool) -> bool:
-        """Read again after each save until a folder comes or goes; False where the system refuses to watch."""
-        from watchfiles import awatch
-
-        own = real(self.draft.folder)
-        folders = {own, own.parent, real(self.draft.shared.folder)}
-        there = [folder for folder in folders if folder.is_dir()]
-        if not there:
-            await asyncio.sleep(_SETTLED)
-            return True
-        saves = awatch(
-            *there,
-            watch_filter=lambda _, path: path.endswith(".yaml") or Path(path) in folders,
-            debounce=_PATIENCE,
-            step=_QUIET,
-            recursive=False,  # a pack may lie in a folder with much else
-            force_polling=polling,
-            poll_delay_ms=_POLL,
-            ignore_permission_denied=True,
-        )
-        self.watching = True
-        while True:
-            try:
-                changes = await anext(saves)
-            except (OSError, RuntimeError):  # as awatch tells it
-                return False
-            paths = {Path(path) for _, path in changes}
-            self._read_again(pack=any(path.parent != own for path in paths))
-            if paths & folders:
-                await saves.aclose()
-                return True
+        async for save in saves(self.draft):
+            self._read_again(pack=save.pack)
+            if save.folders:
+                self.set_timer(_SETTLED, self._read_again)
+        self.say(self.sitting.words.t("The files cannot be watched; “l” reads them again."))
 
     def _read_again(self, *, pack: bool = True) -> None:
         """Read the files and stand at the same decision, as far as the story still has it; ids decide."""
