@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from game.engine.state import State, Turn
 from game.engine.step import arrive, begin, step
@@ -95,6 +95,14 @@ class Rehearsal(Play):
         self.turns.pop()
 
 
+class Judgement(NamedTuple):
+    """What visiting every state of a version tells, as far as it is known."""
+
+    problems: tuple[Problem, ...] | None = None  # None: not known
+    chances: Mapping[str, Fraction] | None = None  # of coming to each scene; None: not known
+    done: bool = False  # no more is to be found out
+
+
 @dataclass(slots=True)
 class Draft:
     """One encounter's files. `story` is the last sound version of them, None where there has been none."""
@@ -105,10 +113,7 @@ class Draft:
     story: Story | None = None
     sound: bool = False  # the files as they are now can be played
     found: tuple[Problem, ...] = ()  # by reading
-    judged: tuple[Problem, ...] | None = None  # by visiting every state; None: not known
-    chances: Mapping[str, Fraction] | None = None  # of coming to each scene; None: not known
-    reckoned: bool = False  # no more is to be found out about the last sound version
-    given_up: bool = False  # judging came to something that nobody expected
+    judgement: Judgement = field(default_factory=Judgement)  # of the last sound version
     _of_pack: tuple[Problem, ...] = ()
 
     @property
@@ -126,22 +131,23 @@ class Draft:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All that is wrong with the files as they are now: shared ones first, which break what builds on them."""
-        judged = (self.judged or ()) if self.sound else ()
+        judged = (self.judgement.problems or ()) if self.sound else ()
         own = self.found[len(self._of_pack) :]
         return (*self._of_pack, *sorted((*own, *judged), key=lambda problem: problem.place))
 
     @property
     def visiting(self) -> bool:
         """Whether what is wrong with the last sound version is still being found out."""
-        return self.judged is None and not self.given_up
+        return self.judgement.problems is None and not self.judgement.done
 
     @property
     def unreached(self) -> frozenset[str] | None:
         """The scenes that no play comes to; None where that is not known."""
-        if self.judged is None or any(one.code == "too-many-states" for one in self.judged):
+        judged = self.judgement.problems
+        if judged is None or any(one.code == "too-many-states" for one in judged):
             return None
         return frozenset(
-            str(one.values["scene"]) for one in self.judged if one.code == "scene-unreached"
+            str(one.values["scene"]) for one in judged if one.code == "scene-unreached"
         )
 
     def read(self, *, pack: bool = True) -> None:
@@ -162,9 +168,7 @@ class Draft:
         self.sound = story is not None and all(p.place.file != headless for p in self._of_pack)
         if self.sound:
             self.story = story
-            self.judged = self.chances = None
-            self.reckoned = False
-            self.given_up = False
+            self.judgement = Judgement()
 
 
 def find_draft(library: Library, name: str) -> Draft:

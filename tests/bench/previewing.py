@@ -13,6 +13,8 @@ from pathlib import Path
 from game.analysis.reach import visit
 from game.places import content_folder
 from game.stories import load_pack
+from game.stories.packs import Story
+from game.tui.draft import Draft
 from game.tui.screens.preview import PreviewScreen
 from tests.bench.table import Measured
 
@@ -45,7 +47,6 @@ async def _saves(home: Path, longest: Callable[[Path], int], *, busy: bool) -> l
     """Of the shipped encounter that has the most to it; `busy` ones come while its chances are being reckoned."""
     from game.stories.packs import PackReader
     from game.tui import TuiOptions
-    from game.tui.draft import Draft
     from game.tui.preview import Preview
     from game.tui.sitting import sit_down
 
@@ -71,18 +72,18 @@ async def _saves(home: Path, longest: Callable[[Path], int], *, busy: bool) -> l
             assert written.count(words) == 1, words
             for number in range(_SAVES):
                 if busy:
-                    reads = screen.reads
+                    old = draft.story
                     story.write_text(written + "\n" * number, "utf-8")
-                    await _until(partial(_has_read, screen, reads))
-                    await _until(lambda: draft.judged is not None and draft.chances is None)
+                    await _until(partial(_has_read, draft, old))
+                    await _until(lambda: _visited(draft) and not draft.judgement.done)
                 else:
-                    await _until(lambda: draft.chances is not None)  # as when somebody looks
+                    await _until(lambda: draft.judgement.chances is not None)  # as when one looks
                     await pilot.pause()
                 new = f"saved{number} "
-                reads = screen.reads
+                old = draft.story
                 story.write_text(written.replace(words, new + words), "utf-8")
                 begun = time.perf_counter()
-                await _until(partial(_shows, screen, reads, new))
+                await _until(partial(_shows, screen, old, new))
                 taken.append(time.perf_counter() - begun)
                 assert screen.play.path == path
     finally:
@@ -90,13 +91,17 @@ async def _saves(home: Path, longest: Callable[[Path], int], *, busy: bool) -> l
     return taken
 
 
-def _has_read(screen: PreviewScreen, reads: int) -> bool:
-    return screen.reads > reads
+def _has_read(draft: Draft, old: Story | None) -> bool:
+    return draft.story is not old
 
 
-def _shows(screen: PreviewScreen, reads: int, words: str) -> bool:
+def _visited(draft: Draft) -> bool:
+    return draft.judgement.problems is not None
+
+
+def _shows(screen: PreviewScreen, old: Story | None, words: str) -> bool:
     """Looked at only once the file was read: looking takes time from what is measured."""
-    strips = screen._compositor.render_strips() if screen.reads > reads else []
+    strips = screen._compositor.render_strips() if _has_read(screen.draft, old) else []
     return any(words in strip.text for strip in strips)
 
 

@@ -9,19 +9,22 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
+from threading import Event, Lock
 from typing import NamedTuple
 
 import pytest
 from textual.pilot import Pilot
 
+from game.analysis.explore import Explored, Progress
 from game.analysis.reach import visit
 from game.analysis.visits import visit_chances
+from game.engine import Encounter
 from game.errors import GameError
 from game.export.analysis_report import percent
-from game.tui import TuiOptions
-from game.tui.draft import find_draft
+from game.tui import TuiOptions, judging
+from game.tui.draft import Judgement, find_draft
+from game.tui.judging import Judging
 from game.tui.preview import Preview
-from game.tui.screens import preview as preview_screen
 from game.tui.screens.preview import PreviewScreen
 from game.tui.screens.preview_scenes import PreviewScenesScreen
 from game.tui.sitting import sit_down
@@ -185,7 +188,7 @@ async def test_a_shared_file_that_breaks_is_told_too(preview: Open) -> None:
 
 async def test_what_no_play_reaches_is_told_and_marked(preview: Open) -> None:
     async with preview() as author:
-        await author.until(lambda: author.screen.draft.judged is not None)
+        await author.until(lambda: author.screen.draft.judgement.problems is not None)
         assert author.screen.draft.problems == ()
         author.save("  well:\n", "  lonely:\n    ending: parted\n    says: Nobody.\n  well:\n")
         await author.shows("scene-unreached")
@@ -215,8 +218,7 @@ def test_the_tree_tells_how_often_each_scene_is_come_to_once_that_is_known(tmp_p
 
     unknown = lines()
     assert unknown[1] == "  - rings" + f"{'upset':>67}"
-    draft.judged = ()
-    draft.chances = {
+    chances = {
         "rings": Fraction(1),
         "build-it": Fraction(2, 3),
         "well": Fraction(1, 2000),
@@ -224,6 +226,7 @@ def test_the_tree_tells_how_often_each_scene_is_come_to_once_that_is_known(tmp_p
         "again": Fraction(9999, 10_000),
         "shouts": Fraction(1, 3),
     }
+    draft.judgement = Judgement((), chances, done=True)
     assert lines()[1:-2] == [
         f"  {AT_RANDOM}",
         row("  - rings", "upset", "100 %"),
@@ -245,56 +248,88 @@ async def test_a_save_changes_how_often_scenes_are_come_to(preview: Open) -> Non
     async with preview() as author:
 
         def told() -> str:
-            assert author.screen.draft.chances is not None
-            return percent(author.screen.draft.chances["shouts"])
+            assert author.screen.draft.judgement.chances is not None
+            return percent(author.screen.draft.judgement.chances["shouts"])
 
         await author.press("g")
         await author.shows(AT_RANDOM)
         before = told()
+        old = author.screen.draft.story
         assert f"abusive   {before:>6}" in author.text
         rude = "      argue:\n        say: So?\n        moves: [push]\n        because: Rude.\n"
         author.save("      argue:\n", f"{rude}        next: gone\n      quarrel:\n")
-        await author.until(lambda: author.screen.reads and author.screen.draft.chances is not None)
+        draft = author.screen.draft
+        await author.until(lambda: draft.story is not old and draft.judgement.chances is not None)
         assert told() != before
         await author.shows(f"abusive   {told():>6}")
         assert before not in author.text
         assert author.screen.draft.story is not None
         expected = visit_chances(visit(author.screen.draft.story.encounter))
-        assert author.screen.draft.chances == expected
+        assert author.screen.draft.judgement.chances == expected
 
 
-async def test_what_is_found_out_of_an_older_version_is_not_shown(
-    preview: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_is_found_out_of_an_older_version_is_not_shown(preview: Open) -> None:
     async with preview() as author:
         draft = author.screen.draft
-        await author.until(lambda: draft.chances is not None)
+        await author.until(lambda: draft.judgement.done)
         old = draft.story
         assert old is not None
         author.save("You fool!", "You utter fool!")
-        await author.until(lambda: draft.story is not old and draft.chances is not None)
-        known = draft.chances
-        author.screen.post_message(PreviewScreen.Reckoned(old, {"rings": Fraction(1, 7)}))
+        await author.until(lambda: draft.story is not old and draft.judgement.done)
+        known = draft.judgement
+        late = Judgement((), {"rings": Fraction(1, 7)}, done=True)
+        author.screen.post_message(Judging.Judged(Judging(old, author.screen), late))
         await author.pilot.pause()
-        assert draft.chances is known
-        visited: list[object] = []
-        monkeypatch.setattr(preview_screen, "against_visited", visited.append)
-        author.screen._visit_states(old)  # stops at the first state
-        assert visited == []
-        await author.pilot.pause()
-        assert draft.chances is known
+        assert draft.judgement is known
+
+
+async def test_judging_stops_when_a_save_is_read_and_one_version_is_judged_at_a_time(
+    preview: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    happened: list[str] = []
+    second = Event()
+
+    class Turn:
+        lock = Lock()
+
+        def __enter__(self) -> None:
+            if happened:
+                second.set()
+            self.lock.acquire()
+
+        def __exit__(self, *_: object) -> None:
+            self.lock.release()
+
+    def visiting(encounter: Encounter, progress: Progress) -> Explored:
+        happened.append("began")
+        try:
+            while len(happened) == 1:
+                progress("states", 0, 0)
+            return visit(encounter, progress=progress)
+        finally:
+            assert second.wait(_PATIENCE)  # it takes long to stop
+            happened.append("ended")
+
+    monkeypatch.setattr(Judging, "_ONE", Turn())
+    monkeypatch.setattr(judging, "visit", visiting)
+    async with preview() as author:
+        await author.until(lambda: happened)
+        author.save("You fool!", "You utter fool!")
+        await author.until(lambda: author.screen.draft.judgement.done)
+        assert author.screen.draft.judgement.chances is not None
+        assert happened == ["began", "ended", "began", "ended"]
 
 
 async def test_with_too_many_states_that_is_told_and_no_chances(
     preview: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(preview_screen, "visit", partial(visit, budget=3))
+    monkeypatch.setattr(judging, "visit", partial(visit, budget=3))
     async with preview() as author:
         await author.press("g")
         await author.shows("too many states to visit them all")
-        await author.until(lambda: not author.screen._judging)
+        await author.until(lambda: author.screen.draft.judgement.done)
         await author.pilot.pause()
-        assert author.screen.draft.chances is None
+        assert author.screen.draft.judgement.chances is None
         assert "%" not in author.text
 
 
@@ -308,19 +343,19 @@ async def test_what_nobody_expected_of_a_version_is_said_and_the_next_save_is_ju
     monkeypatch.delenv("STANDTALL_DEBUG", raising=False)
     async with preview() as author:
         draft = author.screen.draft
-        await author.until(lambda: draft.chances is not None)
+        await author.until(lambda: draft.judgement.chances is not None)
         with monkeypatch.context() as patch:
-            patch.setattr(preview_screen, when, odd)
+            patch.setattr(judging, when, odd)
             author.save("You fool!", "You utter fool!")
             await author.shows("the game did not expect: ValueError: odd.")
         assert "ValueError" not in "".join(capfd.readouterr())
-        assert draft.chances is None
+        assert draft.judgement.chances is None
         for key in ("p", "g"):
             await author.press(key)
             assert "still being visited" not in author.text
             await author.press("escape")
         author.save("You utter fool!", "You fool!")
-        await author.until(lambda: draft.chances is not None)
+        await author.until(lambda: draft.judgement.chances is not None)
         await author.press("g")
         await author.shows("each can be reached")
 

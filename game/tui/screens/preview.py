@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import contextvars
 import os
-import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
-from fractions import Fraction
-from threading import Thread
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
+from textual import on
 from textual.binding import BindingType
-from textual.message import Message
 from textual.widget import Widget
 
-from game.analysis.reach import visit
-from game.analysis.visits import visit_chances
-from game.check import against_visited
-from game.errors import GameError, Problem, unexpected
+from game.errors import GameError, unexpected
 from game.saves import Step
-from game.stories.packs import Story, collector_off
+from game.stories.packs import Story
 from game.stories.texts import MILD, STRONG
 from game.tui.commands import Command, bindings
 from game.tui.draft import Draft, Jump, rehearse
+from game.tui.judging import Judging
 from game.tui.page import Page, Piece
 from game.tui.screens.conversation import ConversationScreen
 from game.tui.screens.frame import Framed
@@ -33,13 +26,8 @@ from game.tui.watching import saves
 from game.tui.widgets.reader import Reader
 from game.words import N_
 
-_SETTLED: Final = 0.3  # seconds after which a save is painted, and a folder that came back is whole
-_TURN: Final = 0.0005  # seconds after which what is reckoned in a thread gives way
+_SETTLED: Final = 0.3  # seconds after which a folder that came back is whole
 _LEAST: Final = 4  # rows that problems may take in any window
-
-
-class _Outdated(Exception):
-    """Nobody asks any more about the version of the story that is being judged."""
 
 
 class PreviewScreen(ConversationScreen):
@@ -96,36 +84,12 @@ class PreviewScreen(ConversationScreen):
     PreviewScreen.-problems #problems { display: block; }
     """
 
-    class Judged(Message):
-        """Every state of a story has been visited."""
-
-        def __init__(self, story: Story, problems: tuple[Problem, ...]) -> None:
-            super().__init__()
-            self.story = story
-            self.problems = problems
-
-    class Reckoned(Message):
-        """No more is to be found out about a story. `chances` are None where they cannot be told, `error` says why."""
-
-        def __init__(
-            self,
-            story: Story,
-            chances: Mapping[str, Fraction] | None,
-            error: Exception | None = None,
-        ) -> None:
-            super().__init__()
-            self.story = story
-            self.chances = chances
-            self.error = error
-
     def __init__(self, sitting: Sitting, draft: Draft, story: Story) -> None:
         """`story` is the draft's, which is sound at first."""
         self.rehearsal = rehearse(story, sitting.store)
         super().__init__(sitting, self.rehearsal)
         self.draft = draft
-        self.reads = 0  # how often the files were read since
-        self._judging = False  # in a thread
-        self._wanted: Story | None = None  # what it is to go on with
+        self._judging = Judging(story, self)
 
     def parts(self) -> Iterator[Widget]:
         """The problems above the conversation."""
@@ -186,10 +150,9 @@ class PreviewScreen(ConversationScreen):
     # reading
 
     def on_mount(self) -> None:
-        """Watch the files from now on, and judge them in a thread that gives way often, so that keys stay quick."""
-        sys.setswitchinterval(_TURN)
+        """Watch the files from now on, and judge them."""
         self.run_worker(self._watch(), name="watch")
-        self._judge()
+        self._judging.start()
 
     async def _watch(self) -> None:
         async for save in saves(self.draft):
@@ -200,17 +163,17 @@ class PreviewScreen(ConversationScreen):
 
     def _read_again(self, *, pack: bool = True) -> None:
         """Read the files and stand at the same decision, as far as the story still has it; ids decide."""
-        self.reads += 1
-        self._wanted = None  # what is reckoned meanwhile gives way to reading
+        self._judging.stop()
         try:
             self.draft.read(pack=pack)
         except GameError as error:
             self._complain(error)
-            return
-        if self.draft.sound and self.draft.story is not None:
-            self._shared = self.draft.shared
-            self._take(self.draft.story)
-        self._retell_all()
+        else:
+            if self.draft.sound and self.draft.story is not None:
+                self._shared = self.draft.shared
+                self._take(self.draft.story)
+            self._retell_all()
+        self._judge()
 
     def _complain(self, error: GameError) -> None:
         message, hint = self.sitting.words.error(error)
@@ -226,7 +189,6 @@ class PreviewScreen(ConversationScreen):
             for number in self._hints
             if number < len(scenes) and (hint := scenes[number].coach)
         }
-        self.set_timer(_SETTLED, self._judge)  # what was saved is painted first
 
     def _rehearse(
         self, story: Story, *, jump: Jump | None = None, steps: Sequence[Step] = ()
@@ -241,54 +203,20 @@ class PreviewScreen(ConversationScreen):
         self._proposed = None
 
     def _judge(self) -> None:
-        """Visit every state in a thread that nobody waits for when the preview is left; one at a time."""
-        story = self.draft.story
-        if self._judging or story is None or self.draft.reckoned:
-            return
-        self._judging, self._wanted = True, story
-        context = contextvars.copy_context()
-        Thread(target=context.run, args=(self._visit_states, story), daemon=True).start()
+        """Judge the last sound version, unless all is known of it."""
+        if self.draft.story is not None and not self.draft.judgement.done:
+            self._judging = Judging(self.draft.story, self)
+            self._judging.start()
 
-    def _visit_states(self, story: Story) -> None:
-        def heed(*_: object) -> None:
-            if self._wanted is not story:
-                raise _Outdated
-
-        chances = failed = None
-        try:
-            with suppress(_Outdated), collector_off():
-                found = visit(story.encounter, progress=heed)
-                self._post(self.Judged(story, against_visited(story, found)))
-                if found.whole and not found.round:
-                    chances = visit_chances(found, heed)
-        except Exception as error:  # noqa: BLE001 - a thread would print it over the screen
-            failed = error
-        self._post(self.Reckoned(story, chances, failed))
-
-    def _post(self, message: Message) -> None:
-        with suppress(RuntimeError):  # the preview has been left
-            self.post_message(message)
-
-    def on_preview_screen_judged(self, event: Judged) -> None:
-        """Show what was found, unless the story is another by now."""
+    @on(Judging.Judged)
+    def _judged(self, event: Judging.Judged) -> None:
+        """Show what was found out, unless the files were read again since."""
         event.stop()
-        if event.story is self.draft.story:
-            self.draft.judged = event.problems
-            self._retell_all()
-
-    def on_preview_screen_reckoned(self, event: Reckoned) -> None:
-        """Show how likely each scene is, unless the files were read meanwhile: then it is judged anew."""
-        event.stop()
-        self._judging = False
-        if event.story is self._wanted:
-            self.draft.reckoned = True
-            self.draft.chances = event.chances
-            self.draft.given_up = event.error is not None
+        if event.judging is self._judging:
+            self.draft.judgement = event.judgement
             self._retell_all()
             if event.error is not None:
                 self._complain(unexpected(event.error, os.environ))
-        else:
-            self.set_timer(_SETTLED, self._judge)
 
     # commands
 

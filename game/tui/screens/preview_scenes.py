@@ -76,7 +76,7 @@ class PreviewScenesScreen(Framed):
             value = self._jump.counters.get(counter, low)
             _value(page, f"counter:{counter}", counter, str(value), words)
         page.head(words.t("Scenes: Enter begins there"), self._reach(words))
-        if self._preview.draft.chances is not None:
+        if self._preview.draft.judgement.chances is not None:
             told = words.t(
                 "How often somebody comes there who clicks at random among the open options"
             )
@@ -96,7 +96,7 @@ class PreviewScenesScreen(Framed):
         draft = self._preview.draft
         if draft.visiting:
             return words.t("Every state is still being visited.")
-        if draft.judged is None:
+        if draft.judgement.problems is None:
             return ""
         if draft.unreached is None:
             return words.t("too many states to visit them all")
@@ -108,7 +108,7 @@ class PreviewScenesScreen(Framed):
     def _often(self, words: Words) -> dict[str, str]:
         """How often somebody comes to each scene, all equally wide; while that is not known, where nobody does."""
         draft = self._preview.draft
-        told = {name: percent(chance) for name, chance in (draft.chances or {}).items()}
+        told = {name: percent(chance) for name, chance in (draft.judgement.chances or {}).items()}
         told |= dict.fromkeys(draft.unreached or (), words.t("not reached"))
         wide = max(map(cells, told.values()), default=0)
         return {name: pad(one, wide, right=True) for name, one in told.items()}
