@@ -10,49 +10,23 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from game.engine import Option
 from game.errors import GameError
 from game.session import Play
 from game.tui import journey
 from game.tui.commands import Command, bindings
+from game.tui.layout import SIDE, lay_out
 from game.tui.page import Piece
-from game.tui.screens.frame import WIDE, Framed
+from game.tui.screens.frame import Framed
 from game.tui.sitting import Sitting
-from game.tui.talk import (
-    BACK,
-    GO_ON,
-    READ_ON,
-    USE,
-    kit_title,
-    moment_page,
-    reading_page,
-    readings,
-    side_page,
-    tools,
-    transcript_page,
-    turn_number,
-)
+from game.tui.talk import BACK, GO_ON, READ_ON, USE, turn_number
 from game.tui.widgets.gauges import Gauges
-from game.tui.widgets.kit import KitBar, Tool, flow
+from game.tui.widgets.kit import KitBar, Tool
 from game.tui.widgets.reader import Reader
 from game.tui.widgets.sheet import Sheet
 from game.words import N_, terms
 
-_TALK_AIR = 4  # columns beside the words of the transcript
 _FRAME = 2  # rows of the bar and the keys
-_LEAST_TALK = 5  # rows of the transcript that stay in sight, the blank one above included
-_READABLE_TALK = 16  # rows of the transcript from which the kit may take more than its names
-_LOW = 24  # rows of a window below which no row stays blank under the replies
-_ROOMY_TALK = 14  # rows of the transcript from which the replies may stand apart
 _KIT_KEYS = 8  # F5 to F12
-_SIDE = 36  # columns of the side panel
-_SIDE_WORDS = _SIDE - 5  # cells of those for words
-_SIDES = (  # the aim in it, airy, folded: the first that fits
-    (True, True, False),
-    (False, True, False),
-    (False, False, False),
-    (False, False, True),
-)
 
 
 class ConversationScreen(Framed):
@@ -106,7 +80,7 @@ class ConversationScreen(Framed):
 
     DEFAULT_CSS = f"""
     ConversationScreen #talk {{ height: 1fr; }}
-    ConversationScreen #side {{ dock: right; width: {_SIDE}; height: 1fr; padding: 1 1 0 2; display: none; }}
+    ConversationScreen #side {{ dock: right; width: {SIDE}; height: 1fr; padding: 1 1 0 2; display: none; }}
     ConversationScreen #said {{ height: 1fr; padding: 1 1 0 1; }}
     ConversationScreen #main {{ height: auto; max-height: 60%; padding: 1 1; }}
     ConversationScreen #main.-low {{ padding: 1 1 0 1; }}
@@ -119,13 +93,13 @@ class ConversationScreen(Framed):
         self.play = play
         self._shared = sitting.session.shared(play)
         self._hints: dict[int, str] = {}  # coach lines by turn
-        self._tools: list[Tool] = []
+        self._tools: Sequence[Tool] = ()
         self._folded = False  # the tools show their names alone
         self._proposed: Tool | None = None  # a tool whose words are shown before it is used
         self._fresh_turn = False  # the newest turn is not on the screen yet
-        # Nobody has seen where the newest turn begins; whoever comes back may have left before reading it.
+        # What the others said last is still to be read, and the replies wait where it does not fit beside them. Of
+        # the newest turn nobody has seen where it begins; whoever comes back may have left before reading it.
         self._unread = True
-        self._reading = False  # it does not fit beside the replies, which wait until it was read
         self._moment: object = (
             None  # what the replies shown are about; they keep the cursor while it lasts
         )
@@ -168,74 +142,31 @@ class ConversationScreen(Framed):
     def tell(self) -> None:
         """Everything anew: after each choice, when the language changes, and for another window."""
         words = self.sitting.words
-        options = self.play.options()
-        wide = self.size.width >= WIDE
-        self.set_class(wide, "-wide")
-        self._tools = tools(self.play, options, self._shared, words)
-        gauges = self.query_one(Gauges)
-        gauges.show(readings(self.play, words), words)
-        room = self.size.height - self.framing
-        if wide:
-            self._show_side()
-        else:
-            room -= gauges.get_content_height(self.size, self.size, self.size.width - 2)
-        width = self.size.width - (_SIDE if wide else 0)
-        page, past, heard = transcript_page(self.play, words, self._hints, width)
-        newest = sum(len(list(block.rows(width - _TALK_AIR))) for block in page.blocks[heard:])
-        self._show_replies(options, room, newest)
+        shown = lay_out(
+            self.play,
+            self._shared,
+            words,
+            self.size,
+            self.size.height - self.framing,
+            self._hints,
+            self._proposed,
+            unread=self._unread,
+        )
+        self._tools, self._folded, self._unread = shown.kit, shown.folded, shown.reading
+        self.set_class(shown.wide, "-wide")
+        self.query_one(Gauges).show(shown.gauges, words)
+        self.query_one("#side", Sheet).show(shown.side, keep=True, cursor="")
+        self.query_one(KitBar).show(*shown.bar, folded=shown.folded)
+        self.main.set_class(shown.low, "-low")
+        self.main.styles.max_height = shown.most
+        moment = (self.play.record.id, len(self.play.path), self._proposed, shown.reading)
+        self.main.show(shown.replies, keep=moment == self._moment)
+        self._moment = moment
         said = self.query_one("#said", Reader)
         arriving = self._fresh_turn and self.moving
-        said.show(page, keep=True, past=past, arriving=arriving, onward=self._reading)
+        page, past, _ = shown.said
+        said.show(page, keep=True, past=past, arriving=arriving, onward=shown.reading)
         self._fresh_turn = False
-
-    def _show_replies(self, options: Sequence[Option], room: int, newest: int) -> None:
-        """The replies, the kit below them, and how much each may take of the rows there are.
-
-        Where what the others said last, of that many rows, would not fit as well, it is read first.
-        """
-        words = self.sitting.words
-        wide = self.has_class("-wide")
-        width = self.size.width - (_SIDE if wide else 0) - 2
-        low = self.size.height < _LOW
-        page = moment_page(self.play, options, self._proposed, words, airy=False, low=low)
-        self.main.set_class(low, "-low")
-        rows = len(page.rows(width - 2)) + (1 if low else 2)
-        if not wide:
-            room -= self._show_kit(room - rows, width)
-        if room >= rows + len(page.items) + _ROOMY_TALK:
-            page = moment_page(self.play, options, self._proposed, words, airy=True)
-        most = max(room - _LEAST_TALK, 4)
-        self._reading = (self._unread or self._reading) and newest > room - min(rows, most) - 1
-        self._unread = False
-        if self._reading and self._proposed is None:
-            page = reading_page(words)
-        self.main.styles.max_height = most
-        moment = (self.play.record.id, len(self.play.path), self._proposed, self._reading)
-        self.main.show(page, keep=moment == self._moment)
-        self._moment = moment
-
-    def _show_kit(self, room: int, width: int) -> int:
-        """The kit below the replies, and the rows it takes of those that they leave.
-
-        Where it waits anyhow, while a reply is put together, a low window shows that it does and no more.
-        """
-        title = kit_title(self.play, self.sitting.words) if self._tools else ""
-        waits = bool(self.play.state.picked)
-        shown = [] if waits and self.size.height < _LOW else self._tools
-        whole = flow(title, shown, width, folded=False) if title else []
-        self._folded = waits or len(whole) > room - _READABLE_TALK
-        self.query_one(KitBar).show(title, shown, folded=self._folded)
-        return len(flow(title, shown, width, folded=True) if self._folded and title else whole)
-
-    def _show_side(self) -> None:
-        """Gauges and kit in the side panel: where it is low without the aim, closer together, and at last folded."""
-        words = self.sitting.words
-        for aim, airy, folded in _SIDES:
-            page = side_page(self.play, self._tools, words, aim=aim, airy=airy, folded=folded)
-            self._folded = folded
-            if len(page.rows(_SIDE_WORDS)) <= self.size.height - self.framing - 1:
-                break
-        self.query_one("#side", Sheet).show(page, keep=True, cursor="")
 
     # choosing
 
@@ -298,7 +229,8 @@ class ConversationScreen(Framed):
             journey.tell(self.app, self.sitting, error)
         self._proposed = None
         # A part of a reply says nothing yet: what was read before it need not be read again.
-        self._fresh_turn = self._unread = bool(self.play.turns[-1].said)
+        self._fresh_turn = bool(self.play.turns[-1].said)
+        self._unread |= self._fresh_turn
         self.retell()
         await self.gather()
 
@@ -316,7 +248,7 @@ class ConversationScreen(Framed):
             with self.telling():
                 self.play.count_coach()
             self._hints[turn] = hint
-        self._reading = False
+        self._unread = False
         self.tell()
 
     def action_rewind(self) -> None:
@@ -328,7 +260,7 @@ class ConversationScreen(Framed):
         first = not self.play.practice
         with self.telling():
             self.play = self.sitting.session.undo(self.play)
-        self._proposed, self._reading = None, False
+        self._proposed, self._unread = None, False
         self._hints = {
             turn: hint for turn, hint in self._hints.items() if turn < len(self.play.turns)
         }
@@ -368,7 +300,7 @@ class ConversationScreen(Framed):
     def _scroll_talk(self, event: Sheet.Edge) -> None:
         event.stop()
         said = self.query_one("#said", Reader)
-        if self._reading and event.way > 0 and (event.page or said.ended):
+        if self._unread and event.way > 0 and (event.page or said.ended):
             self._read_on()
         else:
             said.scroll_rows(event.way, page=event.page)
@@ -377,7 +309,7 @@ class ConversationScreen(Framed):
         """The next page of what is new; after its end, the replies."""
         said = self.query_one("#said", Reader)
         if said.ended:
-            self._reading = False
+            self._unread = False
             self.tell()
         else:
             said.scroll_rows(1, page=True)

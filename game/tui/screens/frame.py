@@ -23,7 +23,6 @@ from game.tui.widgets.kit import KitBar
 from game.tui.widgets.reader import Reader
 from game.tui.widgets.sheet import Sheet
 
-WIDE: Final = 100  # columns
 _ROUNDS: Final = 4  # of the event loop: a widget hears, rests, and tells the screen
 
 
