@@ -7,6 +7,7 @@ ink has no way to show what cannot be chosen. Choices carry their ids as tags.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -28,6 +29,7 @@ from game.engine.story import (
 from game.stories.texts import Texts
 
 _SPECIAL: Final = frozenset("\\[]{}|#<>~-*+=/@")
+_KEYWORD: Final = re.compile(r"^(?=(?:TODO|VAR|CONST|LIST|INCLUDE|EXTERNAL)\b)")
 
 _FUNCTIONS: Final = """
 === function gauge(x) ===
@@ -334,8 +336,10 @@ class _Ink:
         text = _escaped(self.texts[line.text])
         person = self.encounter.people.get(line.who)
         if person is not None:
-            return f"{_escaped(self.texts[person.name])}: {text}"
-        return f"{_escaped('>')} {text}" if line.who == YOU else text
+            text = f"{_escaped(self.texts[person.name])}: {text}"
+        elif line.who == YOU:
+            text = f"{_escaped('>')} {text}"
+        return _KEYWORD.sub(r"\\", text)  # prose, and no line of ink's own
 
 
 def _test(test: Expression) -> str:

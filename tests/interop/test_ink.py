@@ -59,7 +59,15 @@ def stories() -> tuple[tuple[str, Encounter, Texts], ...]:
         rubric = rubric_from(Dice(dice.randbytes(300)))
         made = Made(rubric, Teller(Dice(dice.randbytes(400)), wild=False).story())
         generated.append((f"generated {number}", made.encounter, ids))
-    return (*shipped, *generated, _of_the_benchmark())
+    return (*shipped, *generated, _of_the_benchmark(), _in_words_of_ink())
+
+
+def _in_words_of_ink() -> tuple[str, Encounter, Texts]:
+    """A shipped encounter in which every text begins as a line of ink's own might."""
+    story = load_pack(content_folder()).stories["first-call"]
+    own = ("TODO: ", "VAR a = ", "INCLUDE ", "LIST ", "CONST ", "EXTERNAL f")
+    texts = {name: own[i % len(own)] for i, name in enumerate(story.texts.texts("en"))}
+    return ("in words of ink", story.encounter, texts)
 
 
 def _of_the_benchmark() -> tuple[str, Encounter, Texts]:
