@@ -87,9 +87,10 @@ def mermaid(encounter: Encounter, texts: Texts) -> str:
         label = _mermaid("; ".join(label.told(", ") for label in edge.labels))
         text = f'|"{label}"|' if label else ""
         lines.append(f"  {names[edge.start]} {arrows[edge.kind]}{text} {names[edge.end]}")
-    for interrupt in encounter.interrupts:
+    for number, interrupt in enumerate(encounter.interrupts):
         target = names[encounter.scenes[interrupt.to].id]
-        lines.append(f'  {interrupt.id}{{{{"{_mermaid(interrupt.test.source)}"}}}} -.-> {target}')
+        label = _mermaid(f"{interrupt.id}\n{interrupt.test.source}")
+        lines.append(f'  i{number}{{{{"{label}"}}}} -.-> {target}')
     return "\n".join(lines) + "\n"
 
 

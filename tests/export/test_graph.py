@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -30,6 +31,19 @@ def test_mermaid_names_every_node_it_uses(story: Story) -> None:
     used = set(re.findall(r"^  (s\d+) -", text, re.MULTILINE))
     used |= set(re.findall(r"(s\d+)$", text, re.MULTILINE))
     assert used <= declared
+
+
+def test_no_id_of_a_story_is_one_of_mermaids() -> None:
+    """`end` closes a subgraph to Mermaid, and `s1` is the second scene already."""
+    story = next(s for s in STORIES if s.encounter.interrupts)
+    first, *others = story.encounter.interrupts
+    for name in ("end", "s1"):
+        encounter = replace(story.encounter, interrupts=(replace(first, id=name), *others))
+        text = mermaid(encounter, story.texts.texts("en"))
+        nodes = re.findall(r"^  ([^\s(\[{]+)[(\[{]", text, re.MULTILINE)
+        assert name in text
+        assert len(set(nodes)) == len(nodes)
+        assert all(re.fullmatch(r"[si]\d+", node) for node in nodes)
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.encounter.id)
