@@ -70,11 +70,12 @@ def cannot_write(path: str, error: Exception) -> GameError:
 
 
 def broken(name: str, problems: Sequence[Problem], command: str = "standtall check") -> GameError:
-    """That an encounter is refused; `game.cli` says all problems, in the words of `check`.
+    """That an encounter is refused; `game.cli` says all problems, in the words and the order of `check`.
 
     `command` is what else tells them.
     """
-    values = {"name": name, "count": len(problems), "problems": tuple(problems)}
+    told = tuple(sorted(problems, key=lambda problem: problem.place))
+    values = {"name": name, "count": len(told), "problems": told}
     return GameError("encounter-broken", CONTENT, **values, command=command)
 
 
