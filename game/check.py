@@ -5,7 +5,7 @@ Results for an encounter whose files have not changed are kept, because reach is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
@@ -25,7 +25,7 @@ from game.engine.story import Encounter
 from game.errors import GameError, Place, Problem
 from game.stories.folders import PACK, STORY
 from game.stories.kept import keep, kept, made_by
-from game.stories.likely import near
+from game.stories.likely import Near, near
 from game.stories.packs import WALKS, PackReader, Story, collector_off, shown
 from game.stories.reader import Mark
 from game.stories.walks import Expected, Walk
@@ -189,23 +189,26 @@ def _walk(story: Story, walk: Walk) -> Iterator[Problem]:
         try:
             turn = step(encounter, turn.state, choice)
         except GameError as error:
-            there = [option.choice.id for option in options(encounter, turn.state)]
-            meant = near(choice, there) if choice not in there else {}
+            meant = _meant(choice, [o.choice.id for o in options(encounter, turn.state)])
             known = [option.choice.id for option in options(encounter, turn.state) if option.open]
             values = {"choice": choice, "scene": scene, "why": error.code, "known": known}
             yield problem("walk-step", at, **values, **meant)
             return
         expected = walk.expected.get(number)
-        for what, wanted, found in _disappointed(encounter, turn, expected) if expected else ():
+        for what, wanted, found, meant in (
+            _disappointed(encounter, turn, expected) if expected else ()
+        ):
             values = {"choice": choice, "what": what, "wanted": wanted, "found": found}
-            yield problem("walk-expect", expected.at if expected else at, **values)
+            yield problem("walk-expect", expected.at if expected else at, **values, **meant)
     ended = outcome(encounter, turn.state)
     if ended is None:
         scene = encounter.scenes[turn.state.scene].id
         yield problem("walk-unfinished", walk.at, scene=scene)
         return
     if walk.ending is not None and walk.ending != ended.ending:
-        yield problem("walk-ending", walk.at, wanted=walk.ending, found=ended.ending)
+        endings = [scene.id for scene in encounter.scenes if scene.ending]
+        values = {"wanted": walk.ending, "found": ended.ending}
+        yield problem("walk-ending", walk.at, **values, **_meant(walk.ending, endings))
     if walk.kind is not None and walk.kind != ended.kind:
         yield problem("walk-ending", walk.at, wanted=walk.kind, found=ended.kind)
     result = score(encounter, walk.path)
@@ -224,35 +227,43 @@ def _walk(story: Story, walk: Walk) -> Iterator[Problem]:
 
 def _disappointed(
     encounter: Encounter, turn: Turn, expected: Expected
-) -> Iterator[tuple[str, str, str]]:
-    """What is not as a step expects: (what, wanted, found)."""
+) -> Iterator[tuple[str, str, str, Near]]:
+    """What is not as a step expects: what, wanted, found, and which name was meant by one that is nowhere."""
     state = turn.state
     scene = encounter.scenes[state.scene].id
-    if expected.scene not in {None, scene}:
-        yield "scene", str(expected.scene), scene
+    if expected.scene is not None and expected.scene != scene:
+        scenes = [one.id for one in encounter.scenes]
+        yield "scene", expected.scene, scene, _meant(expected.scene, scenes)
     said = [line.text for line in turn.said]
     for text in expected.said:
         if text not in said:
-            yield "said", text, ", ".join(said)
+            yield "said", text, ", ".join(said), {}
     for gauge, bound in expected.gauges.items():
         value = getattr(state, gauge)
         if not bound.holds(value):
-            yield gauge, str(bound), str(value)
+            yield gauge, str(bound), str(value), {}
     numbers = dict(zip(encounter.counters, state.counters, strict=True))
     for counter, bound in expected.counters.items():
         if not bound.holds(numbers.get(counter)):
-            yield counter, str(bound), str(numbers.get(counter, "-"))
+            found = str(numbers.get(counter, "-"))
+            yield counter, str(bound), found, _meant(counter, numbers)
     for fact, wanted in expected.facts.items():
         known = fact in encounter.facts
         holds = known and bool(state.facts >> encounter.facts.index(fact) & 1)
         if not known or holds is not wanted:
-            yield fact, str(wanted).lower(), str(holds).lower() if known else "-"
+            found = str(holds).lower() if known else "-"
+            yield fact, str(wanted).lower(), found, _meant(fact, encounter.facts)
     now = {option.choice.id: option.open for option in options(encounter, state)}
     for names, wanted in ((expected.open, True), (expected.locked, False)):
         for name in names:
             if now.get(name) is not wanted:
                 found = {True: "open", False: "locked", None: "-"}[now.get(name)]
-                yield name, "open" if wanted else "locked", found
+                yield name, "open" if wanted else "locked", found, _meant(name, now)
+
+
+def _meant(name: str, known: Collection[str]) -> Near:
+    """The one that was meant, where nothing is called so."""
+    return {} if name in known else near(name, known)
 
 
 # --- kept results ---

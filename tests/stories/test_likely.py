@@ -56,8 +56,13 @@ NAMES = Names({"warned": 0, "so_far": 1}, {"calls": 0}, {"open": ("own-it", "ski
         ("support.yaml", '"2026-11-01"', "2026/11/1", "bad-date", "2026-11-01"),
         (WALKS, '"== 4"', '"= 4"', "bad-bound", "== 4"),
         (WALKS, "[listen,", "[lisen,", "walk-step", "listen"),
+        (WALKS, "[listen,", "[{choose: listen, expect: {scene: bulid-it}},", "walk-expect", "build-it"),
+        (WALKS, "[listen,", "[{choose: listen, expect: {facts: {wanred: true}}},", "walk-expect", "warned"),
+        (WALKS, "[listen,", "[{choose: listen, expect: {counters: {call: '== 1'}}},", "walk-expect", "calls"),
+        (WALKS, "[listen,", "[{choose: listen, expect: {open: [own-itt]}},", "walk-expect", "own-it"),
+        (WALKS, "ending: well", "ending: wel", "walk-ending", "well"),
     ],
-)
+)  # fmt: skip
 def test_a_slip_is_told_with_its_cure(
     file: str, old: str, new: str, code: str, meant: str, tmp_path: Path
 ) -> None:
