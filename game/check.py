@@ -45,15 +45,16 @@ _JUDGES: Final = (
 def check_pack(
     path: Path,
     folder: Path | None = None,
-    progress: Callable[[str], None] | None = None,
+    progress: Callable[[str], Progress] | None = None,
     *,
     strict: bool = False,
 ) -> tuple[Problem, ...]:
     """Every problem and note of a pack folder, an encounter's folder or a single file, sorted by place.
 
     Of a file that is no story (a rubric, a translation …) only its own problems are told.
-    `folder` is one for results (None keeps nothing); `progress` hears each encounter's id. A `strict`
-    check looks at as many states as an analysis does, and tells smells as well, of encounters that have no fault.
+    `folder` is one for results (None keeps nothing); `progress` hears each encounter's id, and gives who hears
+    how far the work on it came. A `strict` check looks at as many states as an analysis does, and tells smells
+    as well, of encounters that have no fault.
     """
     whole = belongs_to(path)
     if whole != path:
@@ -65,8 +66,7 @@ def check_pack(
         place = Place(shown(path / "encounters"), 0, 0)
         reader.problems.append(Problem("no-encounters", place))
     for name in reader.encounter_ids():
-        if progress is not None:
-            progress(name)
+        hears = None if progress is None else progress(name)
         with collector_off():
             story = reader.story(name)
         if story is None:
@@ -74,11 +74,12 @@ def check_pack(
         fingerprint = _fingerprint(story)
         found = _kept_or_made(folder, f"checks/{fingerprint}", partial(against, story))
         if strict and faults(found) != found:
-            found = _kept_or_made(folder, f"wholes/{fingerprint}", partial(against, story, BUDGET))
+            at_length = partial(against, story, BUDGET, hears)
+            found = _kept_or_made(folder, f"wholes/{fingerprint}", at_length)
         if strict and not faults(found):
             moves = reader.shared.rubric.moves
             of_words = _words_print(story, moves)
-            smell = partial(smelt, story, moves, folder)
+            smell = partial(smelt, story, moves, folder, hears)
             found += _kept_or_made(folder, f"smells/{fingerprint}-{of_words}", smell)
         problems += found
     return tuple(sorted(reader.problems + problems, key=lambda problem: problem.place))
@@ -114,10 +115,12 @@ def faults(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if not problem.is_note)
 
 
-def smelt(story: Story, moves: Mapping[str, Move], folder: Path | None) -> tuple[Problem, ...]:
+def smelt(
+    story: Story, moves: Mapping[str, Move], folder: Path | None, progress: Progress | None = None
+) -> tuple[Problem, ...]:
     """What the analysis finds suspicious in an encounter; a smell about the whole is told at its title."""
     try:
-        analysis = analyse_story(story, moves)
+        analysis = analyse_story(story, moves, progress)
     except TooLarge as stopped:
         values = {
             "name": story.encounter.id,

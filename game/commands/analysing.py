@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-import time
 from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands.terminal import columns
-from game.commands.voice import PATIENCE, Voice
+from game.commands.ticker import Ticker
+from game.commands.voice import Voice
 from game.commands.wiring import checked_story, saves_of, shelf_of
 from game.errors import CANNOT, DONE, USAGE, GameError, problems_of
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from game.export.analysis_report import Told
     from game.stories.library import Library
     from game.stories.packs import Story
-
-_OFTEN = 0.2  # seconds between two words of progress
 
 
 def analyse(options: Namespace, voice: Voice) -> int:
@@ -57,7 +55,7 @@ def _one(options: Namespace, voice: Voice, shelf: Library, name: str) -> Told | 
     from game.export.analysis_report import Told
     from game.export.problems import problem_json, problem_line
 
-    ticker = _Ticker(voice, name.rpartition("/")[2])
+    ticker = Ticker(voice, name.rpartition("/")[2])
     try:
         story = checked_story(shelf, name, BUDGET, ticker.tick)
     except GameError as error:
@@ -90,7 +88,7 @@ def _analysed(
     from game.export.analysis_json import stopped_json
 
     name = story.encounter.id
-    ticker = _Ticker(voice, name)
+    ticker = Ticker(voice, name)
     try:
         return analyse_story(story, moves, ticker.tick)
     except TooLarge as stopped:
@@ -136,38 +134,3 @@ def _write_page(path: Path, told: list[Told], voice: Voice) -> None:
     put(path, page(told, voice.words), GENERATOR)
     written = voice.words.t("Written: {path}", path=visible(str(path)))
     voice.note(written)
-
-
-class _Ticker:
-    """Says on one line of stderr how far an analysis came, once it takes longer than a second."""
-
-    def __init__(self, voice: Voice, name: str) -> None:
-        self.clock = time.monotonic
-        self.voice = voice
-        self.name = name
-        self.next = self.clock() + PATIENCE
-        self.shown = 0
-
-    def tick(self, what: str, done: int, of: int) -> None:
-        """Hear of some progress; `of` is 0 where nobody knows how much there is."""
-        now = self.clock()
-        if now < self.next or not sys.stderr.isatty():
-            return
-        self.next = now + _OFTEN
-        words = self.voice.words
-        stages = {
-            "states": words.t("finding states"),
-            "nodes": words.t("bringing equal ones together"),
-            "scores": words.t("counting scores"),
-            "frontier": words.t("finding the frontier"),
-        }
-        far = f"{done:,}" if not of else f"{100 * done // of} %"
-        text = f"{self.name}: {stages.get(what, what)} … {far}"
-        self.voice.over(text)
-        self.shown = len(text)
-
-    def clear(self) -> None:
-        """Leave the line empty again."""
-        if self.shown:
-            self.voice.over("")
-            self.shown = 0

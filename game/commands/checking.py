@@ -7,11 +7,16 @@ import time
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game import places
+from game.commands.ticker import Ticker
 from game.commands.voice import PATIENCE, Voice
 from game.commands.wiring import saves_of
 from game.errors import CANNOT, CONTENT, DONE, GameError, Problem
+
+if TYPE_CHECKING:
+    from game.analysis.explore import Progress
 
 
 def check(options: Namespace, voice: Voice) -> int:
@@ -22,9 +27,14 @@ def check(options: Namespace, voice: Voice) -> int:
     begun = time.monotonic()
     w = voice.words
 
-    def progress(name: str) -> None:
+    ticker = Ticker(voice)
+
+    def progress(name: str) -> Progress:
+        ticker.clear()
+        ticker.name = name
         if sys.stderr.isatty() and time.monotonic() - begun > PATIENCE:
             voice.note(w.t("checking {name} …", name=name))
+        return ticker.tick
 
     named = (*(options.pack or ()), *options.paths)
     paths = [Path(path) for path in named] or [places.content_folder()]
@@ -34,7 +44,10 @@ def check(options: Namespace, voice: Voice) -> int:
     for path in paths:
         if not path.exists():
             raise GameError("pack-missing", CANNOT, path=str(path))
-        problems = check_pack(path, kept, progress, strict=options.strict)
+        try:
+            problems = check_pack(path, kept, progress, strict=options.strict)
+        finally:
+            ticker.clear()
         voice.say(*(line(problem, w) for problem in problems))
         found += problems
     count = len(faults(found))

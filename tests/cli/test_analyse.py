@@ -162,10 +162,19 @@ def test_a_strict_check_of_what_has_not_changed_analyses_nothing(
     assert run("check", "--strict", story) == first
 
 
-def test_an_interruption_ends_it_at_once_and_cleanly(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("analyse", "late-report"),
+        ("check", "--strict", "content/encounters/late-report/story.yaml"),
+    ],
+)
+def test_an_interruption_ends_it_at_once_and_cleanly(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
     terminal = pexpect.spawn(
         sys.executable,
-        ["-m", "game", "analyse", "late-report", "--saves", str(tmp_path)],
+        ["-m", "game", *command, "--saves", str(tmp_path)],
         cwd=str(ROOT),
         encoding="utf-8",
         timeout=60,
@@ -176,7 +185,7 @@ def test_an_interruption_ends_it_at_once_and_cleanly(tmp_path: Path) -> None:
     terminal.close()
     assert "Traceback" not in str(terminal.before)
     assert terminal.exitstatus == INTERRUPTED
-    assert list(tmp_path.rglob("*.json")) == []
+    assert list(tmp_path.rglob("standtall-*.json")) == []
 
 
 def test_nobody_hears_of_progress_where_stderr_is_no_terminal(tmp_path: Path) -> None:
