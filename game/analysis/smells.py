@@ -7,7 +7,7 @@ syntax. A smell is no error: a story may keep one and say why (`allow: {CODE: re
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
@@ -21,9 +21,20 @@ from game.analysis.graph import Graph, Row
 from game.analysis.lowest import Lowest
 from game.analysis.reading_time import reading_seconds
 from game.analysis.visits import Decided
+from game.engine.expressions import Expression
 from game.engine.rubric import AXES, UNDER_ATTACK
 from game.engine.scoring import HALVES, round_half_up, worth
-from game.engine.story import PART, PROTECT, Choice, Scene
+from game.engine.story import (
+    PART,
+    PROTECT,
+    Answer,
+    Change,
+    Choice,
+    Encounter,
+    Saying,
+    Scene,
+    Way,
+)
 
 FIXED_BOT: Final = 65  # a score that a bot should not pass on all axes at once
 RANDOM_BOT: Final = 60
@@ -53,6 +64,8 @@ UNLIKE: Final = Fraction(1, 4)  # of the times a random player stands in a scene
 
 SECONDS: Final = {"reply": 10, "line": 15, "other": 30}
 _LINE: Final = re.compile(r"\.(says|answers)\b")
+
+Asked = frozenset[tuple[str, int]]  # ("fact", i) and ("counter", i), as `Expression.reads` has them
 
 
 class Smell(NamedTuple):
@@ -303,17 +316,19 @@ def _boundaries(rows: list[tuple[Row, int]], paper: OnPaper) -> Iterator[_Bounda
 
 
 def _effects(subject: Subject) -> Iterator[Smell]:
+    asked = _asked(subject.graph.encounter)
     for scene in subject.graph.encounter.scenes:
         for part in scene.parts:
             read = part.id is not None and _part_is_read(scene, scene.parts.index(part))
             for choice in part.choices:
-                where = _place(scene, choice)
-                if _inert(choice) and all(c.ways == choice.ways for c in part.choices) and not read:
-                    yield Smell("choice-changes-nothing", where, {"choice": choice.id})
+                ways = all(c.ways == choice.ways for c in part.choices)
+                if _inert(choice, asked) and ways and not read:
+                    figures = {"choice": choice.id}
+                    yield Smell("choice-changes-nothing", _place(scene, choice), figures)
     kit: dict[str, bool] = {}
     for scene in subject.graph.encounter.scenes:
         for choice in scene.kit:
-            kit[choice.id] = kit.get(choice.id, True) and _inert(choice) and not choice.ways
+            kit[choice.id] = kit.get(choice.id, True) and _inert(choice, asked) and not choice.ways
     for name, inert in kit.items():
         if inert:
             yield Smell("choice-changes-nothing", f"kit.{name}", {"choice": name})
@@ -321,6 +336,7 @@ def _effects(subject: Subject) -> Iterator[Smell]:
 
 def _alike(subject: Subject) -> Iterator[Smell]:
     """Two choices of one decision with the same effect; two of the kit wherever both are offered."""
+    asked = _asked(subject.graph.encounter)
     together: dict[tuple[str, str], list[bool]] = {}  # by two of the kit: scene by scene, if alike
     for scene in subject.graph.encounter.scenes:
         for stage, part in enumerate(scene.parts):
@@ -328,12 +344,12 @@ def _alike(subject: Subject) -> Iterator[Smell]:
                 continue
             seen: dict[object, Choice] = {}
             for choice in (*part.choices, *(scene.kit if stage == 0 else ())):
-                other = seen.setdefault(_effect(scene, choice), choice)
+                other = seen.setdefault(_effect(scene, choice, asked), choice)
                 if other is not choice and other.kind != PROTECT:
                     figures = {"choice": choice.id, "other": other.id, "scene": scene.id}
                     yield Smell("choices-alike", _place(scene, choice), figures)
         for one, two in combinations(scene.kit, 2):
-            alike = _effect(scene, one) == _effect(scene, two)
+            alike = _effect(scene, one, asked) == _effect(scene, two, asked)
             together.setdefault((one.id, two.id), []).append(alike)
     for (name, twin), alikes in together.items():
         if all(alikes):
@@ -341,11 +357,40 @@ def _alike(subject: Subject) -> Iterator[Smell]:
             yield Smell("choices-alike", f"kit.{twin}", figures)
 
 
-def _inert(choice: Choice) -> bool:
-    return not any(choice.worth) and choice.change is None and not choice.sympathy
+def _asked(encounter: Encounter) -> Asked:
+    """The facts and counters that anything asks for; what sets another changes nothing."""
+    tests: list[Expression | None] = [interrupt.test for interrupt in encounter.interrupts]
+    for scene in encounter.scenes:
+        tests += _tests(scene.says, scene.answers, scene.ways)
+    for choice in encounter.choices:
+        tests += [choice.test, *_tests((), choice.answers, choice.ways)]
+    return frozenset().union(*(test.reads for test in tests if test is not None))
 
 
-def _effect(scene: Scene, choice: Choice) -> tuple[object, ...]:
+def _tests(
+    says: Iterable[Saying], answers: Iterable[Answer], ways: Iterable[Way]
+) -> list[Expression | None]:
+    found = [*(saying.test for saying in says), *(way.test for way in ways)]
+    for answer in answers:
+        found += [answer.test, *(saying.test for saying in answer.says)]
+    return found
+
+
+def _felt(change: Change | None, asked: Asked) -> Change | None:
+    """What of a change anybody could notice; None where that is nothing."""
+    if change is None:
+        return None
+    facts = sum(1 << number for kind, number in asked if kind == "fact")
+    counters = tuple(one for one in change.counters if ("counter", one[0]) in asked)
+    felt = Change(change.facts_on & facts, change.facts_off & facts, counters, change.gauges)
+    return felt if felt != Change(0, 0, (), ()) else None
+
+
+def _inert(choice: Choice, asked: Asked) -> bool:
+    return not any(choice.worth) and _felt(choice.change, asked) is None and not choice.sympathy
+
+
+def _effect(scene: Scene, choice: Choice, asked: Asked) -> tuple[object, ...]:
     """All that a choice does in a scene; a part is a piece of a reply, and an action of the kit a whole."""
     assert scene.condition is not None  # a scene that asks has one
     return (
@@ -354,7 +399,7 @@ def _effect(scene: Scene, choice: Choice) -> tuple[object, ...]:
         choice.worth[len(AXES) :],
         choice.sympathy,
         choice.critical,
-        choice.change,
+        _felt(choice.change, asked),
         tuple((None if way.test is None else way.test.tree, way.to) for way in choice.ways),
         None if choice.test is None else choice.test.tree,
         choice.once > 0,
@@ -363,10 +408,8 @@ def _effect(scene: Scene, choice: Choice) -> tuple[object, ...]:
 
 def _part_is_read(scene: Scene, part: int) -> bool:
     """Whether what was picked of a part is asked for anywhere."""
-    tests = [way.test for way in scene.ways]
+    tests = _tests((), scene.answers, scene.ways)
     tests += [choice.test for one in scene.parts for choice in one.choices]
-    for answer in scene.answers:
-        tests += [answer.test, *(saying.test for saying in answer.says)]
     return any(test is not None and ("part", part) in test.reads for test in tests)
 
 

@@ -70,7 +70,9 @@ WORDINGS: dict[str, Wording] = {
     ),
     # choices and their effects
     "choice-changes-nothing": Wording(
-        N_("“{choice}” is worth nothing, sets nothing and leads where the others lead."),
+        N_(
+            "“{choice}” is worth nothing, sets nothing that a condition asks for, and leads where the others lead."
+        ),
         N_("Give it a move that says what it does, let it set something, or delete it."),
     ),
     "choices-alike": Wording(

@@ -128,6 +128,16 @@ def test_a_reply_and_an_action_of_the_kit_can_be_alike(tmp_path: Path) -> None:
     assert not figures(tmp_path / "other", "choices-alike", (BEAR, on + BEAR))
 
 
+@pytest.mark.parametrize("sets", ["warned: true", "warned: false", "calls: +1"])
+def test_what_nothing_asks_for_is_no_effect(sets: str, tmp_path: Path) -> None:
+    twin = HEAR + "\n      " + HEAR.replace("hear: {", f"nod: {{set: {{{sets}}}, ")
+    shrug = HEAR + f"\n      mm: {{say: So., moves: [shrug], set: {{{sets}}}, because: It waits.}}"
+    asks = ("    says: You fool!", "    says: [You fool!, {if: warned or calls >= 1, say: You!}]")
+    for code, more in (("choices-alike", twin), ("choice-changes-nothing", shrug)):
+        assert len(figures(tmp_path / code, code, (HEAR, more))) == 1
+        assert not figures(tmp_path / f"{code}-asked", code, (HEAR, more), asks)
+
+
 def test_a_part_of_a_reply_is_not_alike_to_an_action_of_the_kit(tmp_path: Path) -> None:
     _, replies = fair.STORY.split("  shouts:")
     replies = replies[replies.index("    you:") : replies.index("    next:")]
