@@ -137,8 +137,8 @@ WORDINGS: dict[str, Wording] = {
         N_("Look whether the translation still fits, then run “standtall translate stamp FILE”."),
     ),
     "translation-broken": Wording(
-        N_("{path} translates a file that is not in order."),
-        N_("Mend the original first; “standtall check” tells what is wrong with it."),
+        N_("{path} is not in order."),
+        N_("Mend it first; “standtall check” tells what is wrong with it."),
     ),
     "not-a-translation": Wording(
         N_("{path} is not a translation."),

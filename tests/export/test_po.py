@@ -490,3 +490,17 @@ def test_lines_keep_the_ends_they_have(pack: Path, po: Path) -> None:
     replaced(po, TITLE, "換一個標題")
     assert import_po(pack, po).changed == 1
     assert path.read_bytes().count(b"\n") == path.read_bytes().count(b"\r\n")
+
+
+def test_a_translation_that_cannot_be_read_is_named_and_nothing_goes_in(
+    pack: Path, po: Path
+) -> None:
+    broken = pack / "encounters/first-call/zh-Hant.yaml"
+    broken.write_text(broken.read_text("utf-8") + "  [\n", "utf-8")
+    po.write_text(po.read_text("utf-8").replace('msgstr "Gipi"', 'msgstr "Gipi!"'), "utf-8")
+    before = {path: path.read_bytes() for path in pack.rglob("*.yaml")}
+    with pytest.raises(GameError, match="translation-broken") as refused:
+        import_po(pack, po)
+    message, _ = words("en").error(refused.value)
+    assert message == f"{broken} is not in order."
+    assert {path: path.read_bytes() for path in pack.rglob("*.yaml")} == before
