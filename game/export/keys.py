@@ -37,7 +37,10 @@ KEYS: Final[dict[str, dict[str, str]]] = {
         "if": "It breaks in as soon as this holds after a choice that does not lead to an ending.",
         "next": "The scene that breaks in.",
     },
-    "cause": {"ask": "The question.", "answers": "Three to five answers by id."},
+    "cause": {
+        "ask": "The question.",
+        "answers": "At least two answers by id; three to five are good.",
+    },
     "answer": {
         "text": "The answer.",
         "because": "What is said of it, true or not.",
