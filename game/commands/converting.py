@@ -14,6 +14,7 @@ from game.errors import CANNOT, CONTENT, DONE, GameError
 from game.words import LANGUAGES, read_language
 
 if TYPE_CHECKING:
+    from game.export.twee import Loss
     from game.export.twee_story import Around
 
 _STDOUT = "-"
@@ -29,20 +30,27 @@ def convert(options: Namespace, voice: Voice) -> int:
     story = checked_story(shelf_of(options), options.encounter)
     w = voice.words
     if options.ink is not None:
-        from game.export.ink import ink
+        from game.export.ink import ink, left_out
 
         _put(options.ink, ink(story.encounter, story.texts.texts(w.lang)), voice, own="# title: ")
+        _tell_losses(w.t("Not in the ink file:"), left_out(story.texts), voice)
         return DONE
-    from game.export.twee import LOST, twee
+    from game.export.twee import twee
 
     written = twee(story.encounter, story.texts, w.lang)
     _put(options.twee, written.text, voice)
-    if written.losses:
-        voice.note(w.t("Twee cannot hold:"))
-    for loss in written.losses:
-        shown = ", ".join(loss.places[:_PLACES]) + (" …" if len(loss.places) > _PLACES else "")
-        voice.note(f"  {w.t(LOST[loss.kind])} ({len(loss.places)}): {shown}")
+    _tell_losses(w.t("Twee cannot hold:"), written.losses, voice)
     return DONE
+
+
+def _tell_losses(heading: str, losses: Sequence[Loss], voice: Voice) -> None:
+    from game.export.twee import LOST
+
+    if losses:
+        voice.note(heading)
+    for loss in losses:
+        shown = ", ".join(loss.places[:_PLACES]) + (" …" if len(loss.places) > _PLACES else "")
+        voice.note(f"  {voice.words.t(LOST[loss.kind])} ({len(loss.places)}): {shown}")
 
 
 def _from_twee(options: Namespace, voice: Voice) -> int:

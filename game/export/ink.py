@@ -26,7 +26,8 @@ from game.engine.story import (
     Scene,
     Way,
 )
-from game.stories.texts import Texts
+from game.export.twee import Loss
+from game.stories.texts import Texts, TextTable
 
 _SPECIAL: Final = frozenset("\\[]{}|#<>~-*+=/@")
 _KEYWORD: Final = re.compile(r"^(?=(?:TODO|VAR|CONST|LIST|INCLUDE|EXTERNAL)\b)")
@@ -104,6 +105,23 @@ _SCORING: Final = """
     ~ wear = wear + 1
 }
 """
+
+
+def left_out(table: TextTable) -> tuple[Loss, ...]:
+    """What the ink file does not hold of an encounter with these texts: all that is no part of playing it."""
+    kinds = {
+        "locked": ".locked",
+        "deeds": ".do",
+        "reasons": ".because",
+        "coach": ".coach",
+        "cause": "cause.ask",
+        "note": "note",
+    }
+    found = {
+        kind: [name for name in table.source if name.endswith(end)] for kind, end in kinds.items()
+    }
+    found["strong"] = [name for name, text in table.source.items() if not isinstance(text, str)]
+    return tuple(Loss(kind, tuple(places)) for kind, places in found.items() if places)
 
 
 def ink(encounter: Encounter, texts: Texts, *, scored: bool = True) -> str:

@@ -88,7 +88,13 @@ def test_twee_goes_out_and_comes_back(run: Run) -> None:
 
 
 def test_ink_goes_to_a_file_or_to_the_terminal(run: Run) -> None:
-    assert run("convert", "first-call", "--ink", "call.ink").code == 0
+    told = run("convert", "first-call", "--ink", "call.ink")
+    assert told.code == 0
+    heading, *lines = told.err.splitlines()
+    assert heading == "Not in the ink file:"
+    assert "  the question of the cause (1): cause.ask" in lines
+    (locked,) = (line for line in lines if line.startswith("  why a choice is locked ("))
+    assert "scenes.so-when.you.short-legs.locked" in locked
     assert run("convert", "first-call", "--ink", "-").out == Path("call.ink").read_text("utf-8")
 
 
