@@ -155,7 +155,7 @@ def _frontier(analysis: Analysis, words: Words) -> Iterator[str]:
         for one in (words.t("lost, in rubric points"), words.t("scores"))
     )
     yield f'<div class="wide"><table><tr>{groups}</tr><tr>{head}</tr>{rows}</table></div>'
-    yield f"<h3>{escape(words.t('The balanced way (smallest largest loss, then smallest sum; no critical move):'))}</h3>"
+    yield f"<h3>{escape(words.t('The balanced way (smallest largest loss, then smallest sum; no critical move where that can be):'))}</h3>"
     scores = zip(axes, results(analysis.balanced.scores, _UNTESTED), strict=True)
     yield _p(", ".join(f"{axis} {score}" for axis, score in scores))
     yield f"<p><code>{escape(' > '.join(analysis.balanced.choices))}</code></p>"

@@ -227,7 +227,7 @@ class _Page:
         yield ""
         yield from self.prose(
             self.words.t(
-                "The balanced way (smallest largest loss, then smallest sum; no critical move):"
+                "The balanced way (smallest largest loss, then smallest sum; no critical move where that can be):"
             )
         )
         scores = zip(axes, results(analysis.balanced.scores), strict=True)

@@ -77,7 +77,8 @@ def coverage_lines(found: Coverage, words: Words) -> list[str]:
     }
     lines = [words.t("{encounter}: what its walks go through", encounter=found.encounter)]
     for name, share in named.items():
-        lines.append(f"  {name}: {share.seen}/{share.total}")
+        far = f"{share.seen}/{share.total}"
+        lines.append("  " + words.t("{name}: {text}", name=name, text=far))
         lines += [words.t("    not walked: {id}", id=missed) for missed in share.missed]
     return lines
 

@@ -20,7 +20,8 @@ def list_moves(rubric: Rubric, texts: Texts, words: Words, width: int) -> Iterat
     """Every move in a few lines: its id, its name, what it is."""
     widest = max(map(cells, rubric.moves))
     for name in rubric.moves:
-        said = f"{texts[f'moves.{name}.name']}: {texts[f'moves.{name}.definition']}"
+        called, told = (texts[f"moves.{name}.{what}"] for what in ("name", "definition"))
+        said = words.t("{name}: {text}", name=called, text=told)
         first, *rest = fold(said, max(min(width, WIDEST) - widest - 2, 20))
         yield f"{name:{widest}}  {first}"
         yield from (f"{'':{widest}}  {line}" for line in rest)

@@ -221,3 +221,11 @@ def test_a_move_that_is_nearly_one_is_offered(run: Run) -> None:
     told = run("explain", "parafrase")
     assert told.code == 2
     assert "Did you mean “paraphrase”?" in told.err
+
+
+@pytest.mark.parametrize("lang", ["zh-Hant", "zh-Hans"])
+def test_chinese_lists_have_a_chinese_colon(lang: str, run: Run) -> None:
+    for command in (("explain", "moves"), ("check", "--coverage")):
+        told = run(*command, "--lang", lang).out
+        assert "：" in told
+        assert ": " not in told
