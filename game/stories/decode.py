@@ -77,6 +77,8 @@ class StorySheet(ChoicesSheet):
         minutes = self.integer(top.get("minutes"), 1, 60)
         self.take_people(top.get("people"), top.get("customer"))
         start = self.gauges(top.get("start"))
+        if "start" in top:
+            self.places["start"] = top["start"].start_mark
         self.take_names(top.get("facts"), top.get("counters"))
         scene_nodes = self.entries(top.get("scenes"))
         self.scene_numbers = {scene: number for number, scene in enumerate(scene_nodes)}
