@@ -8,10 +8,10 @@ from rich.cells import cell_len
 
 from game.engine.step import FULL
 from game.tui.curves import HEIGHT, curve_rows
-from game.tui.glyphs import FINE, PLAIN, glyphs
+from game.tui.glyphs import FINE, GLYPHS, PLAIN, glyphs
 from game.tui.page import Page
 from game.tui.palette import PALETTES, palette_of
-from game.tui.widgets.gauges import Reading, in_line, stacked
+from game.tui.widgets.gauges import GAUGES, Reading, in_line, stacked
 from game.tui.widgets.kit import Tool, named
 from game.words import LANGUAGES, words
 
@@ -35,6 +35,18 @@ def test_gauges_fit_the_smallest_window_in_every_language() -> None:
             assert sum(cell_len(piece.text) for piece in row.pieces) <= 58
         for row in stacked(READINGS, words(lang), 32, airy=False):
             assert sum(cell_len(piece.text) for piece in row.pieces) <= 32
+
+
+def test_in_a_window_of_eighty_columns_each_step_of_a_gauge_is_a_cell() -> None:
+    for lang in LANGUAGES:
+        for value in range(FULL + 1):
+            readings = [Reading(gauge, value, value) for gauge in GAUGES]
+            rows = [
+                "".join(p.text for p in row.pieces) for row in in_line(readings, words(lang), 78)
+            ]
+            assert all(cell_len(row) <= 78 for row in rows)
+            assert sum(row.count(GLYPHS.full) for row in rows) == len(GAUGES) * value
+            assert sum(row.count(GLYPHS.empty) for row in rows) == len(GAUGES) * (FULL - value)
 
 
 def test_gauges_of_somebody_who_is_not_spoken_to_carry_the_name_and_fit() -> None:

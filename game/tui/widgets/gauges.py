@@ -102,8 +102,8 @@ def stacked(readings: Sequence[Reading], words: Words, width: int, *, airy: bool
 
 def _widest(gauge: str, words: Words) -> int:
     """The cells that a gauge takes at most beside its bar."""
-    said = (cells(words.phrase(terms.gauge_word(gauge, value))) for value in range(FULL + 1))
-    return cells(label(gauge, words)) + len(f"  {FULL} ") + max(said)
+    said = (f" {value} {words.phrase(terms.gauge_word(gauge, value))}" for value in range(FULL + 1))
+    return cells(label(gauge, words) + " ") + max(map(cells, said))
 
 
 def _short(reading: Reading, words: Words, length: int = FULL) -> list[Piece]:
