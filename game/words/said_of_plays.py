@@ -132,12 +132,12 @@ WORDINGS: dict[str, Wording] = {
         N_("Its result stays. Play the encounter again for a new debrief."),
     ),
     "play-closed": Wording(
-        N_("This play of {encounter} is closed."),
+        N_("This conversation was closed in another window."),
         N_("Begin a new one."),
     ),
     "moved-on": Wording(
-        N_("This play of {encounter} went on in another window."),
-        N_("Open it again to go on from there."),
+        N_("This conversation went on in another window."),
+        N_("It stands here now as it does there; what you chose just now was not said."),
     ),
     # the command line
     "no-such-command": Wording(
@@ -177,7 +177,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "encounter-unknown": Wording(
         N_("There is no encounter “{name}”."),
-        N_("There are: {known}."),
+        N_("There are: {known}. For those of a pack of your own, add --pack and its folder."),
     ),
     "encounter-broken": Wording(
         N_("“{name}” cannot be played; its files have problems ({count})."),

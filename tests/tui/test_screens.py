@@ -10,6 +10,7 @@ from game.errors import CANNOT, GameError
 from game.saves import Store
 from game.tui import TuiOptions
 from game.tui.screens.conversation import ConversationScreen
+from game.tui.screens.debrief import DebriefScreen
 from game.tui.screens.plan import sentence
 from game.tui.sitting import sit_down
 from game.tui.talk import tools
@@ -52,6 +53,16 @@ async def test_home_shows_the_week_and_opens_a_briefing(play: Play) -> None:
 async def test_a_briefing_keeps_the_content_note_in_sight(play: Play) -> None:
     async with play(size=(60, 20), encounter="abusive-client") as player:
         assert "Note:" in player.text
+
+
+async def test_a_briefing_offers_to_read_on_where_there_is_more(play: Play) -> None:
+    async with play(encounter="late-report") as player:
+        assert "PgDn read on" in player.text
+        await player.pilot.resize_terminal(80, 40)
+        await player.pilot.pause()
+        assert "PgDn" not in player.text
+    async with play(encounter="first-call") as player:
+        assert "PgDn" not in player.text
 
 
 async def test_a_reply_is_shown_and_saved(play: Play) -> None:
@@ -101,6 +112,53 @@ async def test_stepping_away_from_practice_offers_the_first_attempt(play: Play) 
         assert player.where == "Conversation"
         assert "turn 2" in player.text
         assert "practice" not in player.text
+
+
+async def test_practice_that_waits_leaves_a_call_that_was_played_played(
+    play: Play, through: Through
+) -> None:
+    async with play(encounter="first-call") as player:
+        await through(player, "Debrief")
+        screen = player.app.screen
+        assert isinstance(screen, DebriefScreen)
+        player.app.sitting.session.rewind(screen._play, 1)
+        await player.press("h")
+        assert player.where == "Home"
+        (row,) = [row for row in player.text.split("\n") if "  1  A lovely door" in row]
+        assert row.endswith("played")
+        await player.press("1")
+        (row,) = [row for row in player.text.split("\n") if "Go on where you left" in row]
+        assert row.endswith("practice")
+
+
+async def test_a_guess_that_lacks_one_points_at_it(play: Play, through: Through) -> None:
+    async with play(encounter="first-call") as player:
+        await through(player, "Guess")
+        await player.press("7", "down", "8", "enter")
+        assert player.where == "Guess"
+        assert "Set all three" in player.text
+        assert "> boundaries" in player.text
+        await player.press("5", "down", "enter")
+        assert player.where == "Cause"
+
+
+async def test_of_two_windows_the_later_one_is_told_and_stands_where_the_other_does(
+    play: Play,
+) -> None:
+    async with play(encounter="first-call") as player:
+        await player.press("b")
+        screen = player.app.screen
+        assert isinstance(screen, ConversationScreen)
+        session = player.app.sitting.session
+        other = session.resume(screen.play.record)
+        other.choose("say-it-back")
+        await player.press("2")
+        assert player.where == "Notice"
+        assert "This conversation went on in another window." in player.text
+        assert "first-call" not in player.text  # people know it by its title
+        await player.press("1")
+        assert _path(player) == ["say-it-back"]
+        assert "turn 2" in player.text
 
 
 async def test_a_kit_key_acts_on_what_can_be_read(play: Play) -> None:

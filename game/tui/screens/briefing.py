@@ -18,11 +18,17 @@ from game.tui.commands import BACK, Command, bindings
 from game.tui.page import Page, Piece
 from game.tui.screens.frame import Framed
 from game.tui.sitting import Sitting
+from game.tui.widgets.bars import Keys
 from game.tui.widgets.reader import Reader
 from game.tui.widgets.sheet import Sheet
 from game.tui.wrapping import cells
 from game.words import N_, Words
 
+_READ_ON: Final = Command(
+    "pagedown", "PgDn", "read_on(1)", N_("read on"), N_("The rest of the briefing.")
+)
+_SIDES: Final = 2  # columns beside the words, at either side
+_FRAME: Final = 4  # rows of the bar and the keys, and those above and below what can be set
 _KEYS: Final = 5  # cells for the keys beside the items
 _INTENSITIES: Final = {"mild": N_("Mild: paraphrased"), "strong": N_("Strong: said aloud")}
 
@@ -48,15 +54,12 @@ def story_page(story: Story, words: Words, intensity: str) -> Page:
 class BriefingScreen(Framed):
     """Before a play: read, set how hard words are told and how sure you are, and begin."""
 
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (
-        BACK,
-        Command("pagedown", "PgDn", "read_on(1)", N_("read on"), N_("The rest of the briefing.")),
-    )
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (BACK, _READ_ON)
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
 
-    DEFAULT_CSS = """
-    BriefingScreen #story { height: 1fr; padding: 0 2; }
-    BriefingScreen #main { height: auto; padding: 1 2; }
+    DEFAULT_CSS = f"""
+    BriefingScreen #story {{ height: 1fr; padding: 0 {_SIDES}; }}
+    BriefingScreen #main {{ height: auto; padding: 1 {_SIDES}; }}
     """
 
     def __init__(
@@ -71,6 +74,7 @@ class BriefingScreen(Framed):
         self._sure: int | None = None
         self._graded = story.texts.graded()
         self._unfinished: PlayRecord | None = None
+        self._more = False  # than fits
 
     def parts(self) -> Iterator[Widget]:
         """What to read, and what to set."""
@@ -83,6 +87,17 @@ class BriefingScreen(Framed):
         minutes = words.n("{count} minute", "{count} minutes", self._story.encounter.minutes)
         title = self._story.texts.texts(words.lang)["title"]
         return title, (Piece(minutes, "muted"),)
+
+    def commands(self) -> Sequence[Command]:
+        """To read on is offered where there is more to read."""
+        return [one for one in super().commands() if self._more or one is not _READ_ON]
+
+    def _offer_more(self) -> None:
+        width = self.size.width - 2 * _SIDES
+        sheets = (self.query_one("#story", Reader), self.main)
+        rows = sum(sheet.get_content_height(self.size, self.size, width) for sheet in sheets)
+        self._more = rows > self.size.height - _FRAME
+        self.query_one(Keys).show(self.commands(), self.sitting.words)
 
     def tell(self) -> None:
         """Both sheets anew."""
@@ -101,6 +116,7 @@ class BriefingScreen(Framed):
         self.main.show(self._setting_page(), cursor=self.main.cursor or None)
         if not self.main.cursor or self.main.cursor not in self.main.page.items:
             self.main.point("begin")
+        self._offer_more()
 
     def _setting_page(self) -> Page:
         words = self.sitting.words
@@ -111,7 +127,12 @@ class BriefingScreen(Framed):
             page.gap()
         if self._unfinished is not None:
             page.item(
-                "begin", words.t("Go on where you left"), key="c", role="bright", margin=_KEYS
+                "begin",
+                words.t("Go on where you left"),
+                key="c",
+                role="bright",
+                aside="" if self._unfinished.practice_of is None else words.t("practice"),
+                margin=_KEYS,
             )
             page.item("anew", words.t("Begin anew; the other one is closed"), key="n", margin=_KEYS)
         else:
@@ -175,6 +196,7 @@ class BriefingScreen(Framed):
             self.query_one("#story", Reader).show(
                 story_page(self._story, self.sitting.words, self._intensity), keep=True
             )
+            self._offer_more()
         elif item == "sure":
             scale = (None, *SURE)
             self._sure = scale[(scale.index(self._sure) + way) % len(scale)]

@@ -78,7 +78,9 @@ class GuessScreen(Framed):
         page.keys.update({str(digit): f"digit-{digit}" for digit in range(10)})
         page.gap()
         page.text(
-            words.t("Left and right move a bar, a digit sets it: 7 is 70."), "muted", margin=2
+            words.t("Left and right move; digits set and go on: 7 is 70."),
+            "muted",
+            margin=2,
         )
         return page
 
@@ -102,6 +104,7 @@ class GuessScreen(Framed):
         elif event.item == "skip":
             self.action_skip()
         elif len(self._guess) < len(AXES):
+            self.main.point(next(axis for axis in AXES if axis not in self._guess))
             self.say(self.sitting.words.t("Set all three, or go on without a guess."))
         else:
             self._answer(self._guess)

@@ -187,10 +187,13 @@ class HomeScreen(Framed):
 
     def _state(self, entry: Entry, words: Words) -> str:
         own = self._of(entry)
-        if any(play.status == "open" for play in own):
-            return words.t("begun")
-        if any(play.status == "finished" for play in own):
+        begun = [play for play in own if play.status == "open"]
+        played = any(play.status == "finished" for play in own)
+        # Practice that waits takes nothing from a call that was played to its end.
+        if played and all(play.practice_of is not None for play in begun):
             return words.t("played")
+        if begun:
+            return words.t("begun")
         return words.n("{count} minute", "{count} minutes", entry.minutes)
 
     def _of(self, entry: Entry) -> list[PlayRecord]:
