@@ -32,7 +32,9 @@ def convert(options: Namespace, voice: Voice) -> int:
     if options.ink is not None:
         from game.export.ink import ink, left_out
 
-        _put(options.ink, ink(story.encounter, story.texts.texts(w.lang)), voice, own="# title: ")
+        _put(
+            options.ink, ink(story.encounter, story.texts.texts(w.lang), w), voice, own="# title: "
+        )
         _tell_losses(w.t("Not in the ink file:"), left_out(story.texts), voice)
         return DONE
     from game.export.twee import twee

@@ -56,6 +56,7 @@ class Bound(NamedTuple):
 
     gauge: str
     way: str
+    tree: Tree
     test: Test
 
 
@@ -232,12 +233,13 @@ def _bounds(tree: Tree, *, straight: bool) -> list[Bound]:
         return _bounds(tree[1], straight=not straight)
     if head in {"fact", "picked"}:
         return []
-    test = _test(tree if straight else ("not", tree))
+    whole = tree if straight else ("not", tree)
+    test = _test(whole)
     found = []
     for side, wants_more in ((tree[1], {">", ">=", "=="}), (tree[2], {"<", "<=", "=="})):
         if side[0] == "gauge":
             way = "low" if (head in wants_more) is straight else "high"
-            found.append(Bound(GAUGES[side[1]], way, test))
+            found.append(Bound(GAUGES[side[1]], way, whole, test))
     return found
 
 

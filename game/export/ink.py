@@ -1,8 +1,8 @@
-"""An encounter as an ink story that any ink runtime plays: conditions, gauges, once-only, kit, scores.
+"""An encounter as an ink story that any ink runtime plays: conditions, gauges, once-only, locked, kit, scores.
 
 Every rule of the engine is written out in ink's own words, so that an independent engine can be held
-against ours: the same open options, gauges and totals after every choice. Locked options are not shown;
-ink has no way to show what cannot be chosen. Choices carry their ids as tags.
+against ours: the same options open and locked, gauges and totals after every choice. Ink has no choice that
+cannot be chosen: a locked one is a line before the choices, with its reason. Both carry their ids as tags.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from game.debrief import run_on
 from game.engine.expressions import GAUGES, Expression, Tree
 from game.engine.rubric import AXES, UNDER_ATTACK
 from game.engine.scoring import HALVES
@@ -28,6 +29,7 @@ from game.engine.story import (
 )
 from game.export.twee import Loss
 from game.stories.texts import Texts, TextTable
+from game.words import Words, terms
 
 _SPECIAL: Final = frozenset("\\[]{}|#<>~-*+=/@")
 _KEYWORD: Final = re.compile(r"^(?=(?:TODO|VAR|CONST|LIST|INCLUDE|EXTERNAL)\b)")
@@ -110,7 +112,6 @@ _SCORING: Final = """
 def left_out(table: TextTable) -> tuple[Loss, ...]:
     """What the ink file does not hold of an encounter with these texts: all that is no part of playing it."""
     kinds = {
-        "locked": ".locked",
         "deeds": ".do",
         "reasons": ".because",
         "coach": ".coach",
@@ -124,17 +125,23 @@ def left_out(table: TextTable) -> tuple[Loss, ...]:
     return tuple(Loss(kind, tuple(places)) for kind, places in found.items() if places)
 
 
-def ink(encounter: Encounter, texts: Texts, *, scored: bool = True) -> str:
-    """The whole encounter as one ink file; what is not `scored` plays the same and counts no losses."""
-    return "\n".join(_Ink(encounter, texts, scored=scored).lines()) + "\n"
+def ink(encounter: Encounter, texts: Texts, words: Words | None, *, scored: bool = True) -> str:
+    """The whole encounter as one ink file; what is not `scored` plays the same and counts no losses.
+
+    `words` word why a choice is locked; without them nothing is told of locked ones.
+    """
+    return "\n".join(_Ink(encounter, texts, words, scored=scored).lines()) + "\n"
 
 
 class _Ink:
     """Writes one encounter; `lines` is the one call."""
 
-    def __init__(self, encounter: Encounter, texts: Texts, *, scored: bool) -> None:
+    def __init__(
+        self, encounter: Encounter, texts: Texts, words: Words | None, *, scored: bool
+    ) -> None:
         self.encounter = encounter
         self.texts = texts
+        self.words = words
         self.scored = scored
 
     def lines(self) -> Iterator[str]:
@@ -198,6 +205,9 @@ class _Ink:
         offers = [offer.opened.choice for offer in scene.stages[stage].values()]
         if self.scored:
             yield from self.considered(scene, offers)
+        if self.words is not None:
+            for choice in offers:
+                yield from self.locked(choice, self.words)
         for choice in offers:
             text = _escaped(self.texts[choice.line.text])
             test = self.open(choice)
@@ -217,6 +227,30 @@ class _Ink:
                 test = self.open(choice)
                 weighing = f"~ consider({self.worth(scene, choice)})"
                 yield from (f"{{ {test}:", f"    {weighing}", "}") if test else (weighing,)
+
+    def locked(self, choice: Choice, words: Words) -> Iterator[str]:
+        """A line while it is locked: the first of its reasons that holds."""
+        reasons: list[tuple[str, str]] = []
+        if choice.once:
+            used = words.t("You have done this already.")
+            reasons.append((f"used_{choice.once.bit_length() - 1} == 1", used))
+        test = choice.test
+        if test is not None and not choice.hidden:
+            shut = f"not ({_test(test)})"
+            if choice.locked is not None:
+                reasons.append((shut, self.texts[choice.locked]))
+            else:
+                told = [words.phrase(terms.too_far(one.gauge, one.way)) for one in test.bounds]
+                off = [f"{shut} && not ({_tree(one.tree)})" for one in test.bounds]
+                reasons += [*zip(off, told, strict=True), (shut, told[0])]
+        if not reasons:
+            return
+        text = words.t("Locked: “{text}”", text=words.within(self.texts[choice.line.text]))
+        yield "{"
+        for holds, reason in reasons:
+            yield f"- {holds}:"
+            yield f"    {_escaped(run_on(words, [text, reason]))} # locked: {choice.id}"
+        yield "}"
 
     def chosen(self, scene: Scene, stage: int, choice: Choice) -> Iterator[str]:
         if choice.part is None:

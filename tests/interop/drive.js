@@ -14,14 +14,16 @@ function follow(compiled, path) {
   const told = [];
   let ending = null;
   const look = () => {
+    const locked = [];
     while (story.canContinue) {
-      story.Continue();
+      const line = story.Continue().trim().replace(/\s+/g, " ");
       for (const tag of story.currentTags || []) {
         if (tag.startsWith("ending: ")) ending = tag.slice("ending: ".length);
+        if (tag.startsWith("locked: ")) locked.push([tag.slice("locked: ".length), line]);
       }
     }
     const values = WATCHED.map((name) => Number(story.variablesState[name]));
-    told.push({ open: story.currentChoices.map((c) => c.tags[0]), values, ending });
+    told.push({ open: story.currentChoices.map((c) => c.tags[0]), locked, values, ending });
   };
   look();
   for (const id of path) {

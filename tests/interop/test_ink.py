@@ -18,15 +18,18 @@ import pytest
 from game.engine import AXES, Encounter, begin, options, outcome, step
 from game.engine.scoring import decide, stakes
 from game.engine.state import State
+from game.engine.story import Option
 from game.export.ink import ink
 from game.places import content_folder
 from game.stories import load_pack
 from game.stories.texts import Texts
+from game.words import terms, words
 from tests.bench.field.stories import name_of, write
 from tests.bench.field.stories import story as benchmark
 from tests.strategies import Dice, Made, Teller, rubric_from
 
 HERE = Path(__file__).parent
+W = words("en")
 GENERATED = 100
 PLAYS = 12
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
@@ -86,11 +89,11 @@ def random_path(encounter: Encounter, seed: int) -> tuple[str, ...]:
     return tuple(path)
 
 
-def told(encounter: Encounter, path: Sequence[str]) -> list[dict[str, Any]]:
+def told(encounter: Encounter, texts: Texts, path: Sequence[str]) -> list[dict[str, Any]]:
     """What our engine says before the first choice and after each."""
     state = begin(encounter).state
     totals = [0] * (2 * len(AXES))
-    found = [_look(encounter, state, totals)]
+    found = [_look(encounter, texts, state, totals)]
     for choice_id in path:
         choice = next(o.choice for o in options(encounter, state) if o.choice.id == choice_id)
         decided = decide(encounter, state, choice)
@@ -101,17 +104,33 @@ def told(encounter: Encounter, path: Sequence[str]) -> list[dict[str, Any]]:
                 totals[a] += best[a] - chosen.worth[a]
                 totals[a + len(AXES)] += best[a] - worst[a]
         state = step(encounter, state, choice_id).state
-        found.append(_look(encounter, state, totals))
+        found.append(_look(encounter, texts, state, totals))
     return found
 
 
-def _look(encounter: Encounter, state: State, totals: Sequence[int]) -> dict[str, Any]:
+def _look(
+    encounter: Encounter, texts: Texts, state: State, totals: Sequence[int]
+) -> dict[str, Any]:
     ended = outcome(encounter, state)
+    here = options(encounter, state)
     return {
-        "open": [o.choice.id for o in options(encounter, state) if o.open],
+        "open": [option.choice.id for option in here if option.open],
+        "locked": [[o.choice.id, _locked(o, texts)] for o in here if not o.open],
         "values": [*_felt(encounter, state), *totals],
         "ending": ended and ended.ending,
     }
+
+
+def _locked(option: Option, texts: Texts) -> str:
+    """What is said of it, in one line of single spaces: ink knows no others."""
+    why = option.why
+    assert why is not None
+    reason = "You have done this already."
+    if why.code == "text":
+        reason = texts[why.text or ""]
+    elif why.code == "gauge":
+        reason = W.phrase(terms.too_far(why.gauge or "", why.way or ""))
+    return " ".join(f"Locked: “{W.within(texts[option.choice.line.text])}” {reason}".split())
 
 
 def _felt(encounter: Encounter, state: State) -> tuple[int, int, int]:
@@ -122,7 +141,10 @@ def _felt(encounter: Encounter, state: State) -> tuple[int, int, int]:
 def driven() -> list[Any]:
     """What inkjs says of the same plays: one process for all of them."""
     tasks = [
-        {"ink": ink(encounter, texts), "paths": [random_path(encounter, n) for n in range(PLAYS)]}
+        {
+            "ink": ink(encounter, texts, W),
+            "paths": [random_path(encounter, n) for n in range(PLAYS)],
+        }
         for _, encounter, texts in stories()
     ]
     done = subprocess.run(
@@ -145,8 +167,8 @@ def test_every_story_compiles_without_a_word_from_ink() -> None:
 
 
 def test_inkjs_says_the_same_after_every_choice() -> None:
-    for (name, encounter, _), result in zip(stories(), driven(), strict=True):
+    for (name, encounter, texts), result in zip(stories(), driven(), strict=True):
         for number, play in enumerate(result["plays"]):
             path = random_path(encounter, number)
             assert play["missing"] is None, f"{name}: {path}"
-            assert play["told"] == told(encounter, path), f"{name}: {path}"
+            assert play["told"] == told(encounter, texts, path), f"{name}: {path}"

@@ -115,7 +115,7 @@ def enter(folder: Path, given: Data, *, scored: bool = False) -> Entered:
     _, read = loaded(pack, name)
     texts = read.texts.texts("en")
     told = {what: folder / f"{name}-{scored}.{what}" for what in ("ink", "json", "yarn")}
-    told["ink"].write_text(ink(read.encounter, texts, scored=scored), "utf-8")
+    told["ink"].write_text(ink(read.encounter, texts, None, scored=scored), "utf-8")
     told["yarn"].write_text(yarn(read.encounter, texts, scored=scored), "utf-8")
     if _has(INKJS):
         compiled = ask(INKJS, {"do": "compile", "ink": str(told["ink"])})["json"]
