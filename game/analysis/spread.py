@@ -42,7 +42,11 @@ class Spread:
 
 
 class TooWide(Exception):
-    """The spread would take more work than is done."""
+    """The spread would take more work than is done: so many bytes would have to be added up."""
+
+    def __init__(self, work: int) -> None:
+        super().__init__(work)
+        self.work = work
 
 
 class _Kind(NamedTuple):
@@ -87,7 +91,7 @@ def spread(graph: Graph, axis: int, ways: int, progress: Progress | None = None)
         for _, _, to, _ in kind.edges
     )
     if work > WORK:
-        raise TooWide
+        raise TooWide(work)
     whole = _count(kinds, width, 8 * size, progress)
     return _scores(whole, width, size)
 

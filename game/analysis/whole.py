@@ -48,7 +48,7 @@ class Analysis:
     """Exact figures over all ways. Chances are those of a player who clicks at random among open options.
 
     `spreads`, or `frontier` and `balanced`, are empty where they would take more work than is done;
-    `exact` is false then. All else is always there.
+    `exact` is false then, and `spread_work` tells how much it would be. All else is always there.
     """
 
     pack: str
@@ -63,6 +63,7 @@ class Analysis:
     scenes: Mapping[str, Fraction]  # of entering each at least once, endings included
     flows: Mapping[tuple[str, str], Fraction]  # from scene to scene, times a play
     spreads: Mapping[str, Spread]  # by axis
+    spread_work: int  # bytes that would have to be added up for them; 0 where they are told
     frontier: tuple[Path, ...]
     balanced: Path | None
     choices: tuple[Choosing, ...]
@@ -94,7 +95,7 @@ def analyse(
     whole = ways(graph)[-1]
     found = chances(graph, whole.longest)
     kitless = chances(graph, whole.longest, replies).endings()
-    spreads = _spreads(graph, whole.paths, progress)
+    spreads, spread_work = _spreads(graph, whole.paths, progress)
     edge = _frontier(graph, progress)
     met = visited(found)
     decisions = decided(found)
@@ -132,6 +133,7 @@ def analyse(
         scene_chances(found),
         flows(found),
         spreads,
+        spread_work,
         () if edge is None else tuple(_path(encounter, point) for point in edge.points),
         None if edge is None else _path(encounter, edge.balanced),
         tuple(Choosing(one, None if on is None else (one.scene, one.choice) in on) for one in met),
@@ -142,11 +144,12 @@ def analyse(
     )
 
 
-def _spreads(graph: Graph, paths: int, progress: Progress | None) -> dict[str, Spread]:
+def _spreads(graph: Graph, paths: int, progress: Progress | None) -> tuple[dict[str, Spread], int]:
+    """The spreads by axis; none of them, and how much work it would be, where that is too much."""
     try:
-        return {axis: spread(graph, i, paths, progress) for i, axis in enumerate(AXES)}
-    except TooWide:
-        return {}
+        return {axis: spread(graph, i, paths, progress) for i, axis in enumerate(AXES)}, 0
+    except TooWide as stopped:
+        return {}, stopped.work
 
 
 def _untested(graph: Graph) -> dict[str, Untested]:

@@ -20,11 +20,13 @@ from game.export.analysis_report import (
     choice_named,
     dilemmas,
     ending_named,
+    frontier_left_out,
     losses,
     nothing_suspicious,
     percent,
     quarters_told,
     results,
+    spreads_left_out,
     ways_counted,
 )
 from game.export.html_page import html_page
@@ -111,7 +113,7 @@ def _smell(smell: Smell, words: Words) -> str:
 
 def _scores(analysis: Analysis, words: Words) -> Iterator[str]:
     if not analysis.spreads:
-        yield _p(words.t("Not told: it would take more work than is done."))
+        yield _p(spreads_left_out(analysis, words))
     for axis, spread in analysis.spreads.items():
         yield f"<h3>{escape(words.phrase(terms.AXES[axis]))}</h3>"
         if not spread.tested:
@@ -145,7 +147,7 @@ def _spread(spread: Spread) -> str:
 
 def _frontier(analysis: Analysis, words: Words) -> Iterator[str]:
     if analysis.balanced is None:
-        yield _p(words.t("Not told: it would take more work than is done."))
+        yield _p(frontier_left_out(words))
         return
     axes = list(_axes(words))
     head = "".join(f"<th>{escape(axis)}</th>" for axis in (*axes, *axes))

@@ -8,7 +8,9 @@ from math import ceil
 from typing import Final, NamedTuple
 
 from game.analysis.bots import Scores
+from game.analysis.frontier import WORK as FRONTIER_WORK
 from game.analysis.smells import Smell
+from game.analysis.spread import WORK as SPREAD_WORK
 from game.analysis.spread import Spread
 from game.analysis.visits import Visited
 from game.analysis.whole import Analysis, Choosing
@@ -19,6 +21,7 @@ from game.words.folding import cells, fold
 
 _WIDEST: Final = 100  # longer lines are hard to follow
 _BAR: Final = 24  # cells of a whole bar
+_GIGABYTE: Final = 10**9
 _ROWS: Final = 6  # of a curve
 _STEP: Final = 4  # scores in a column of a curve
 _THICK: Final = 2  # cells of a column
@@ -72,6 +75,20 @@ def ways_counted(analysis: Analysis, words: Words) -> tuple[str, str]:
             nodes=count(analysis.nodes),
         ),
     )
+
+
+def spreads_left_out(analysis: Analysis, words: Words) -> str:
+    """Why the scores are not told, and how far that is from what is done."""
+    return words.t(
+        "Not told: {work} GB of counts would have to be added up, and at most {most} are.",
+        work=ceil(analysis.spread_work / _GIGABYTE),
+        most=SPREAD_WORK // _GIGABYTE,
+    )
+
+
+def frontier_left_out(words: Words) -> str:
+    """Why the frontier is not told."""
+    return words.t("Not told: given up after {most} comparisons.", most=count(FRONTIER_WORK))
 
 
 def quarters_told(spread: Spread, words: Words) -> tuple[str, ...]:
@@ -179,7 +196,7 @@ class _Page:
     def scores(self, analysis: Analysis) -> Iterator[str]:
         yield from self.section(self.words.t("Scores over all ways (ways are counted, not people)"))
         if not analysis.spreads:
-            yield from self.prose(self.words.t("Not told: it would take more work than is done."))
+            yield from self.prose(spreads_left_out(analysis, self.words))
         for axis, spread in analysis.spreads.items():
             yield ""
             yield self.axis(axis)
@@ -214,7 +231,7 @@ class _Page:
             self.words.t("The frontier: total losses that no other way beats on all three axes")
         )
         if analysis.balanced is None:
-            yield from self.prose(self.words.t("Not told: it would take more work than is done."))
+            yield from self.prose(frontier_left_out(self.words))
             return
         axes = [self.axis(axis) for axis in AXES]
         yield from self.prose("  " + self.words.t("lost, in rubric points, and scores:"))
