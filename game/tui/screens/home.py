@@ -59,7 +59,7 @@ class HomeScreen(Framed):
             "d",
             "d",
             "drills",
-            N_("drills"),
+            N_("drill"),
             N_(
                 "A few lines from calls that you have finished: how is the person, what would you do?"
             ),
