@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -15,7 +16,7 @@ from game.errors import Problem
 from game.saves import PlayRecord, Step, Store
 from game.saves.records import utc_now
 from game.session import Play, Resumed, refold
-from game.stories.folders import PACK
+from game.stories.folders import PACK, real
 from game.stories.library import Library
 from game.stories.packs import PackReader, Shared, Story, collector_off, shown
 from game.stories.texts import MILD
@@ -103,6 +104,10 @@ class Judgement(NamedTuple):
     done: bool = False  # no more is to be found out
 
 
+Look = frozenset[tuple[Path, int, int]]
+"""Files with the time they were written (nanoseconds) and their size (bytes)."""
+
+
 @dataclass(slots=True)
 class Draft:
     """One encounter's files. `story` is the last sound version of them, None where there has been none."""
@@ -114,6 +119,7 @@ class Draft:
     sound: bool = False  # the files as they are now can be played
     found: tuple[Problem, ...] = ()  # by reading
     judgement: Judgement = field(default_factory=Judgement)  # of the last sound version
+    seen: Look = frozenset()  # the files as they were when they were read
     _of_pack: tuple[Problem, ...] = ()
 
     @property
@@ -127,6 +133,21 @@ class Draft:
         if self.path.is_file():
             return self.path.parent
         return self.path / "encounters" / self.name
+
+    @property
+    def folders(self) -> frozenset[Path]:
+        """The folders whose files the draft is read from."""
+        own = real(self.folder)
+        return frozenset({own, own.parent, real(self.shared.folder)})
+
+    def look(self) -> Look:
+        """The files as they are now; what cannot be looked at is not there."""
+        found = []
+        for path in (path for folder in self.folders for path in folder.glob("*.yaml")):
+            with suppress(OSError):
+                there = path.stat()
+                found.append((path, there.st_mtime_ns, there.st_size))
+        return frozenset(found)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -160,6 +181,7 @@ class Draft:
             if pack:
                 self.reader = PackReader(self.path)
                 self._of_pack = tuple(self.reader.problems)
+            self.seen = self.look()
             self.reader.problems[:] = self._of_pack
             story = self.reader.story(self.name)
         self.found = tuple(self.reader.problems)

@@ -15,6 +15,9 @@ _QUIET: Final = 20  # milliseconds without another write after which a save is t
 _PATIENCE: Final = 100  # milliseconds after which it is read all the same
 _POLL: Final = 100  # milliseconds between two looks, where the system cannot tell of changes
 _AWAY: Final = 0.3  # seconds between two looks for folders that are all away
+_LOOK: Final = (
+    1_000  # milliseconds without a word of the system after which the files are looked at
+)
 
 
 class Save(NamedTuple):
@@ -25,13 +28,15 @@ class Save(NamedTuple):
 
 
 async def saves(draft: Draft) -> AsyncGenerator[Save]:
-    """Each save, by looking now and then where the system has no more watches to give; ends where it refuses that too."""
+    """Each save, by looking now and then where the system has no more watches to give; ends where it refuses that too.
+
+    What the system does not tell of, before the watch is on or on a disk elsewhere, is found by looking.
+    """
     from watchfiles import awatch
 
     polling = False
     while True:
-        own = real(draft.folder)
-        folders = {own, own.parent, real(draft.shared.folder)}
+        own, folders = real(draft.folder), draft.folders
         there = [folder for folder in folders if folder.is_dir()]
         if not there:
             await asyncio.sleep(_AWAY)
@@ -45,11 +50,17 @@ async def saves(draft: Draft) -> AsyncGenerator[Save]:
             recursive=False,  # a pack may lie in a folder with much else
             force_polling=polling,
             poll_delay_ms=_POLL,
+            rust_timeout=_LOOK,
+            yield_on_timeout=True,
             ignore_permission_denied=True,
         )
         try:
             async with aclosing(watch) as changes:
                 async for change in changes:
+                    if not change:
+                        if draft.look() != draft.seen:
+                            yield Save(pack=True, folders=False)
+                        continue
                     paths = {Path(path) for _, path in change}
                     gone = not folders.isdisjoint(paths)
                     yield Save(pack=any(path.parent != own for path in paths), folders=gone)

@@ -93,8 +93,7 @@ def test_ink_goes_to_a_file_or_to_the_terminal(run: Run) -> None:
     heading, *lines = told.err.splitlines()
     assert heading == "Not in the ink file:"
     assert "  the question of the cause (1): cause.ask" in lines
-    (locked,) = (line for line in lines if line.startswith("  why a choice is locked ("))
-    assert "scenes.so-when.you.short-legs.locked" in locked
+    assert "# locked: short-legs\n" in Path("call.ink").read_text("utf-8")
     assert run("convert", "first-call", "--ink", "-").out == Path("call.ink").read_text("utf-8")
 
 

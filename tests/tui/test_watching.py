@@ -71,3 +71,14 @@ async def test_it_ends_where_the_files_cannot_be_looked_at_either(
     monkeypatch.setattr(watchfiles, "awatch", refusing)
     assert [save async for save in saves(draft)] == []
     assert asked == [False, True]
+
+
+async def test_a_save_before_the_watch_is_on_is_told(draft: Draft) -> None:
+    path = draft.path / CALL
+    path.write_text(path.read_text("utf-8").replace("You fool!", "You utter fool!"), "utf-8")
+    watching = saves(draft)
+    async with asyncio.timeout(_PATIENCE):
+        assert await anext(watching) == Save(pack=True, folders=False)
+    draft.read()
+    assert draft.look() == draft.seen
+    await watching.aclose()

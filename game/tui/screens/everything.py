@@ -61,8 +61,10 @@ class EverythingScreen(Framed):
     def tell(self) -> None:
         """All deeds in the present language."""
         self._deeds = list(self._all())
-        self.query_one(Input).placeholder = self.sitting.words.t("Type to search")
-        self._list(self.query_one(Input).value, keep=True)
+        field = self.query_one(Input)
+        field.placeholder = self.sitting.words.t("Type to search")
+        field.cursor_blink = self.moving
+        self._list(field.value, keep=True)
 
     def _all(self) -> Iterator[Deed]:
         words = self.sitting.words

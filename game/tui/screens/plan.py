@@ -92,6 +92,8 @@ class PlanScreen(Framed):
 
     def tell(self) -> None:
         """The words around the fields."""
+        for field in self.query(Input):
+            field.cursor_blink = self.moving
         words = self.sitting.words
         page = Page()
         page.gap()
