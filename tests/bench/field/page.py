@@ -27,13 +27,13 @@ are those of single rounds: what slows the machine down falls on both sides of t
 _RACE: Final = """
 ## The same stories on other engines
 
-Generated stories with three gauges, eight facts, an interrupt, replies and ways that ask for gauges and facts, and two
-once-only actions (`tests/bench/field/stories.py`). Ours are read from YAML and checked as any encounter is. The others
-play the same stories without the scoring and without a word on locked choices, which costs them least: bink and inkjs
-as `standtall convert --ink` writes all else of them, yarn-bound in Yarn as `tests/bench/field/yarn.py` does, in the form that yarn-bound was quickest with of those
-tried; the bounds of a gauge are a function there, which Yarn leaves to the game. For every choice everything said and
-every open choice is taken as text, as a front end does. The story of 5,000 scenes is longer than a file of a pack may be;
-the run lifts that bound.
+Generated stories with three gauges, eight facts, an interrupt, replies and ways that ask for gauges and facts, and
+two once-only actions (`tests/bench/field/stories.py`). Ours are read from YAML and checked as any encounter is. The
+others play the same stories without the scoring and without a word on locked choices, which costs them least: bink
+and inkjs as `standtall convert --ink` writes all else of them, yarn-bound in Yarn as `tests/bench/field/yarn.py`
+does, in the form that yarn-bound was quickest with of those tried; the bounds of a gauge are a function there, which
+Yarn leaves to the game. For every choice everything said and every open choice is taken as text, as a front end does.
+The story of 5,000 scenes is longer than a file of a pack may be; the run lifts that bound.
 
 **Equal first.** Over {choices:,} choices of random plays of these stories, and of some that the interrupt breaks into,
 every engine said the same words, had the same replies open and the same gauges after each of them, and on those of 25 and
