@@ -20,7 +20,7 @@ from game.export.po_notes import Notes, notes
 from game.stories.fields import Text
 from game.stories.packs import PackReader, shown
 from game.stories.reader import STEERING
-from game.stories.rewriting import rewrite
+from game.stories.rewriting import rewrite_all
 from game.stories.texts import INTENSITIES
 from game.stories.translations import Translated, rewritten, translated_files
 from game.words import Words
@@ -117,8 +117,11 @@ def import_po(folder: Path, source: Path) -> Imported:
             _take(message, files, wanted, done, po)
     done.problems += _halves(files.values(), lines, ready, po)
     if not done.problems:
-        for name, texts in wanted.items():
-            done.changed += _put_in(files[name], texts)
+        new = {name: _new(files[name], texts) for name, texts in wanted.items()}
+        rewrite_all(
+            {files[n].path: rewritten(files[n], texts) for n, texts in new.items() if texts}
+        )
+        done.changed = sum(map(len, new.values()))
     return done
 
 
@@ -189,8 +192,8 @@ def _halves(
                 yield Problem("po-half", Place(po, lines[there], 1), {"id": open_ones[0]})
 
 
-def _put_in(file: Translated, texts: Mapping[str, Mapping[str, str]]) -> int:
-    """Write the wordings that are new."""
+def _new(file: Translated, texts: Mapping[str, Mapping[str, str]]) -> dict[str, Text]:
+    """The wordings that are new, or for a source that is."""
     present = file.table.languages.get(file.lang, {})
     behind = {*file.missing(), *file.stale()}
     wordings: dict[str, Text] = {}
@@ -198,9 +201,7 @@ def _put_in(file: Translated, texts: Mapping[str, Mapping[str, str]]) -> int:
         wording: Text = grades[""] if "" in grades else (grades["mild"], grades["strong"])
         if wording != present.get(text_id) or text_id in behind:
             wordings[text_id] = wording
-    if wordings:
-        rewrite(file.path, rewritten(file, wordings))
-    return len(wordings)
+    return wordings
 
 
 def _units(reader: PackReader, file: Translated, words: Words) -> Iterator[Unit]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -290,6 +293,30 @@ def test_an_entry_whose_original_has_changed_is_refused(pack: Path, po: Path) ->
     title = load_pack(pack).stories["first-call"].texts.texts("en")["title"]
     story.write_text(story.read_text("utf-8").replace(f"title: {title}", "title: Another"), "utf-8")
     assert [problem.code for problem in import_po(pack, po).problems] == ["po-stale"]
+
+
+def test_a_disk_that_fills_up_on_the_way_changes_no_file(
+    pack: Path, po: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for context in (TITLE, "sources:items.A1.title"):
+        replaced(po, context, "改過了")
+    before = contents(pack)
+    write = Path.write_text
+    written: list[Path] = []
+
+    def full(path: Path, *args: Any, **more: Any) -> int:
+        if written:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        written.append(path)
+        return write(path, *args, **more)
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(GameError, match="cannot-write"):
+        import_po(pack, po)
+    monkeypatch.undo()
+    assert len(written) == 1
+    assert contents(pack) == before
+    assert not list(pack.rglob("*.new"))
 
 
 def test_a_po_file_for_a_language_the_pack_does_not_have_is_refused(pack: Path, po: Path) -> None:
