@@ -320,6 +320,25 @@ async def test_judging_stops_when_a_save_is_read_and_one_version_is_judged_at_a_
         assert happened == ["began", "ended", "began", "ended"]
 
 
+async def test_judging_stops_when_the_preview_is_left(
+    preview: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began, stopped = Event(), Event()
+
+    def visiting(_: Encounter, progress: Progress) -> Explored:
+        began.set()
+        try:
+            while True:
+                progress("states", 0, 0)
+        finally:
+            stopped.set()
+
+    monkeypatch.setattr(judging, "visit", visiting)
+    async with preview() as author:
+        await author.until(began.is_set)
+    assert stopped.wait(_PATIENCE)
+
+
 async def test_with_too_many_states_that_is_told_and_no_chances(
     preview: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

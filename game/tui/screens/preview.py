@@ -154,6 +154,10 @@ class PreviewScreen(ConversationScreen):
         self.run_worker(self._watch(), name="watch")
         self._judging.start()
 
+    def on_unmount(self) -> None:
+        """Nobody is left to hear what is found out."""
+        self._judging.stop()
+
     async def _watch(self) -> None:
         async for save in saves(self.draft):
             self._read_again(pack=save.pack)
