@@ -19,7 +19,7 @@ class MoveTold(NamedTuple):
     definition: str
 
 
-def said_told(drill: Drill, words: Words) -> tuple[tuple[str, str], ...]:
+def said(drill: Drill, words: Words) -> tuple[tuple[str, str], ...]:
     """What is said, line by line: who ("" where it is told), and the words, the hard ones paraphrased."""
     texts = drill.story.texts.texts(words.lang)
     people = drill.story.encounter.people
@@ -35,12 +35,12 @@ def how_asked(drill: Drill, words: Words) -> str:
     return words.t("How is {name} here?", name=_person(drill, words))
 
 
-def conditions_told(words: Words) -> tuple[tuple[str, str], ...]:
+def conditions(words: Words) -> tuple[tuple[str, str], ...]:
     """All conditions: key and word."""
     return tuple((one, words.phrase(terms.CONDITIONS[one])) for one in CONDITIONS)
 
 
-def condition_told(drill: Drill, named: str, words: Words) -> str:
+def condition(drill: Drill, named: str, words: Words) -> str:
     """What the author says of it, after an answer."""
     there = words.phrase(terms.CONDITIONS[drill.condition])
     if named == drill.condition:
@@ -54,7 +54,7 @@ def what_asked(words: Words) -> str:
     return words.t("What would you do first?")
 
 
-def moves_told(drill: Drill, words: Words) -> tuple[MoveTold, ...]:
+def moves(drill: Drill, words: Words) -> tuple[MoveTold, ...]:
     """The moves to pick from."""
     texts = drill.shared.texts["rubric"].texts(words.lang)
     return tuple(
@@ -63,7 +63,7 @@ def moves_told(drill: Drill, words: Words) -> tuple[MoveTold, ...]:
     )
 
 
-def judged_told(drill: Drill, picked: str, judged: Judged, words: Words) -> tuple[str, ...]:
+def verdict(drill: Drill, picked: str, judged: Judged, words: Words) -> tuple[str, ...]:
     """What is said of the move that was picked, what keeps most, and why."""
     shown = _moves(drill, {picked})
     told = [words.t("You: {moves}.", moves=_worths(drill, shown, words))]
@@ -78,20 +78,15 @@ def judged_told(drill: Drill, picked: str, judged: Judged, words: Words) -> tupl
     return (*told, *(texts[f"moves.{move.id}.why"] for move in shown))
 
 
-def done_told(days: int | None, words: Words) -> str:
-    """What is said when nothing is left to do."""
+def over(days: int | None, words: Words) -> str:
+    """What is said when nothing is left to do now: in how many days the next one comes back, if any does."""
     if days is None:
-        return words.t("That was all.")
+        return words.t("Nothing yet: the lines come from calls that you have finished.")
     return words.n(
         "That was all for now. The next line comes back tomorrow.",
         "That was all for now. The next line comes back in {count} days.",
         days,
     )
-
-
-def none_told(words: Words) -> str:
-    """What is said where no call has been finished yet."""
-    return words.t("Nothing yet: the lines come from calls that you have finished.")
 
 
 def _person(drill: Drill, words: Words) -> str:

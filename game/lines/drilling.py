@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.drills import (
-    Drill,
-    Drills,
-    condition_told,
-    conditions_told,
-    done_told,
-    how_asked,
-    judged_told,
-    moves_told,
-    none_told,
-    said_told,
-    what_asked,
-)
+from game.drills import Drill, Drills, told
 from game.errors import GameError
 from game.lines import answers
 from game.lines.plain_desk import PlainDesk
@@ -37,8 +25,7 @@ def drill_at_home(session: Session, desk: PlainDesk) -> None:
         if not _drill(drills, drill, desk):
             break
     else:
-        days = drills.days()
-        desk.say("", none_told(w) if not due and days is None else done_told(days, w))
+        desk.say("", told.over(drills.days(), w))
     desk.say("", w.t("You are at home. :list tells the encounters, :help the rest."))
 
 
@@ -48,22 +35,22 @@ def _drill(drills: Drills, drill: Drill, desk: PlainDesk) -> bool:
     desk.say(
         *(
             w.t("{name}: {text}", name=name, text=text) if name else text
-            for name, text in said_told(drill, w)
+            for name, text in told.said(drill, w)
         )
     )
-    conditions = conditions_told(w)
-    named = _pick(how_asked(drill, w), conditions, desk)
+    conditions = told.conditions(w)
+    named = _pick(told.how_asked(drill, w), conditions, desk)
     if named is None:
         return False
-    desk.say("", condition_told(drill, named, w))
-    told = [
+    desk.say("", told.condition(drill, named, w))
+    moves = [
         (one.id, w.t("{name}: {text}", name=one.name, text=one.definition))
-        for one in moves_told(drill, w)
+        for one in told.moves(drill, w)
     ]
-    picked = _pick(what_asked(w), told, desk)
+    picked = _pick(told.what_asked(w), moves, desk)
     if picked is None:
         return False
-    desk.say("", *judged_told(drill, picked, drills.answer(drill, named, picked), w))
+    desk.say("", *told.verdict(drill, picked, drills.answer(drill, named, picked), w))
     return True
 
 

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.drills import (
-    Drill,
-    conditions_told,
-    drill_of,
-    judge,
-    judged_told,
-    keeping_most,
-    moves_told,
-    said_told,
-)
+from game.drills import Drill, drill_of, judge, keeping_most, told
 from game.engine.rubric import AXES, CONDITIONS
 from game.engine.story import Scene
 from game.words import LANGUAGES, words
@@ -86,11 +77,11 @@ def test_an_answer_is_judged_by_the_condition_and_by_what_keeps_most() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_drill_is_told_in_every_language(lang: str) -> None:
     w = words(lang)
-    assert [key for key, _ in conditions_told(w)] == list(CONDITIONS)
+    assert [key for key, _ in told.conditions(w)] == list(CONDITIONS)
     for one in drills():
-        assert all(text for _, text in said_told(one, w))
-        for move in moves_told(one, w):
-            lines = judged_told(one, move.id, judge(one, one.condition, move.id), w)
+        assert all(text for _, text in told.said(one, w))
+        for move in told.moves(one, w):
+            lines = told.verdict(one, move.id, judge(one, one.condition, move.id), w)
             assert move.name in lines[0]
             assert len(lines) >= 3  # the move, what keeps most, and why
     assert len({one.name for one in drills()}) == len(drills())
@@ -101,4 +92,4 @@ def test_hard_words_are_paraphrased() -> None:
     found = drill("rain-refund", scene.id)
     assert found is not None
     mild = shelf().story("rain-refund").texts.texts("en")[scene.says[0].line.text]
-    assert mild in [text for _, text in said_told(found, words("en"))]
+    assert mild in [text for _, text in told.said(found, words("en"))]

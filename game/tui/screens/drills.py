@@ -8,26 +8,13 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
-from game.drills import (
-    Drill,
-    Drills,
-    Judged,
-    condition_told,
-    conditions_told,
-    done_told,
-    how_asked,
-    judged_told,
-    moves_told,
-    none_told,
-    said_told,
-    what_asked,
-)
+from game.drills import Drill, Drills, Judged, told
 from game.tui.commands import BACK, Command, bindings
 from game.tui.page import Page, Piece
 from game.tui.screens.frame import Framed
 from game.tui.sitting import Sitting
 from game.tui.widgets.sheet import Sheet
-from game.words import N_, Words
+from game.words import N_
 
 _ONWARD = "onward"
 
@@ -72,34 +59,28 @@ class DrillsScreen(Framed):
         page = Page()
         page.gap()
         if drill is None:
-            over = done_told(self._drills.days(), words) if self._at else self._nothing(words)
-            page.text(over, margin=2)
+            page.text(told.over(self._drills.days(), words), margin=2)
             return page
-        for name, text in said_told(drill, words):
+        for name, text in told.said(drill, words):
             page.text(words.t("{name}: {text}", name=name, text=text) if name else text, margin=2)
         page.gap()
         if not self._named:
-            page.text(how_asked(drill, words), "bright", margin=2)
-            for number, (condition, told) in enumerate(conditions_told(words), 1):
-                page.item(condition, told, key=str(number))
+            page.text(told.how_asked(drill, words), "bright", margin=2)
+            for number, (condition, word) in enumerate(told.conditions(words), 1):
+                page.item(condition, word, key=str(number))
             return page
-        page.text(condition_told(drill, self._named, words), "accent", margin=2)
+        page.text(told.condition(drill, self._named, words), "accent", margin=2)
         page.gap()
         if self._judged is None:
-            page.text(what_asked(words), "bright", margin=2)
-            for number, move in enumerate(moves_told(drill, words), 1):
+            page.text(told.what_asked(words), "bright", margin=2)
+            for number, move in enumerate(told.moves(drill, words), 1):
                 page.item(move.id, move.name, key=str(number), notes=(move.definition,))
             return page
-        for told in judged_told(drill, self._picked, self._judged, words):
-            page.text(told, margin=2)
+        for sentence in told.verdict(drill, self._picked, self._judged, words):
+            page.text(sentence, margin=2)
         page.gap()
         page.item(_ONWARD, words.t("Go on"), key="1")
         return page
-
-    def _nothing(self, words: Words) -> str:
-        """Why there is nothing to do: all of it waits, or no call has been finished."""
-        days = self._drills.days()
-        return none_told(words) if days is None else done_told(days, words)
 
     @property
     def _drill(self) -> Drill | None:
